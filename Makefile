@@ -1,0 +1,61 @@
+# make demo: everything from nothing to a first PDF.   make test: the whole test suite.   make app: the window.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+PACKAGES := $(shell grep -v '^\#' assets/system-libraries.txt | awk '{print $$2}' | sort -u)
+SYSTEM_STAMP := $(VENV)/.system-libraries
+
+.PHONY: demo app test install system lint clean texts screenshots
+.DEFAULT_GOAL := help
+
+help:
+	@sed -n 1p Makefile
+
+demo: install
+	$(BIN)/aiact-desk demo
+
+app: install
+	$(BIN)/aiact-desk
+
+install: $(STAMP) system
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; name it: make PYTHON=python3.11 demo"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || \
+	  { echo "Python's venv module is missing. As root: apt-get install python3-venv"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+# torch first and by its exact version: the other packages ask for "torch", which would bring a build for GPUs that
+# is several gigabytes larger. To use a GPU, install the build for it over this one.
+$(STAMP): $(BIN)/python pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt torch==2.13.0
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+system: $(SYSTEM_STAMP)
+
+# The system libraries that Qt and Pango load. Without root this only names the command to run.
+$(SYSTEM_STAMP): assets/system-libraries.txt | $(BIN)/python
+	@if dpkg-query -W $(PACKAGES) >/dev/null 2>&1; then touch $@; \
+	elif [ "$$(id -u)" = 0 ]; then \
+	  apt-get update -qq && apt-get install -y -qq --no-install-recommends $(PACKAGES) >/dev/null && touch $@; \
+	else \
+	  echo "Some system libraries for the window and the PDF are missing. Run once:"; \
+	  echo "  sudo apt-get install --no-install-recommends $(PACKAGES)"; exit 1; \
+	fi
+
+test: install
+	OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist loadfile
+
+lint: install
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+clean:
+	rm -rf $(VENV) build dist

@@ -1,0 +1,131 @@
+"""Commands on documents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from aiact_desk.cli import records
+from aiact_desk.cli.session import Session, session
+from aiact_desk.cli.show import page
+from aiact_desk.desk import documents
+from aiact_desk.documents.content import Content
+from aiact_desk.problems import Misuse
+from aiact_desk.regulation.schema import Audience
+
+commands = typer.Typer(no_args_is_help=True)
+
+
+@commands.command("new")
+def new(context: typer.Context, model: str, form: str) -> None:
+    """Begin a FORM for a MODEL (form: model_documentation_form)."""
+    here = session(context)
+    made = documents.new_document(here.desk, model, form)
+    here.answer(records.document(made), lambda out: out.print(f"{made.id}  {made.form} {made.edition}", markup=False))
+
+
+@commands.command("list")
+def list_(context: typer.Context, page_number: Annotated[int, typer.Option("--page", min=1)] = 1) -> None:
+    """The documents, newest first."""
+    here = session(context)
+    found = documents.list_documents(here.desk, **page(page_number))
+
+    def show(out: Console) -> None:
+        if not found:
+            out.print(
+                "No documents yet. Begin one: aiact-desk document new MODEL model_documentation_form", markup=False
+            )
+            return
+        table = Table("Document", "Model", "Form", "State", "Changed", box=None, pad_edge=False)
+        for document in found:
+            name = here.desk.library.model(document.model_id).name
+            changed = f"{document.updated_at:%Y-%m-%d %H:%M}"
+            table.add_row(document.id, name, f"{document.form} {document.edition}", document.state.value, changed)
+        out.print(table)
+
+    here.answer([records.document(each) for each in found], show)
+
+
+@commands.command("show")
+def show(context: typer.Context, document: str) -> None:
+    """Every row with its answer and where that comes from."""
+    here = session(context)
+    _answer(here, documents.show_document(here.desk, document))
+
+
+@commands.command("set")
+def set_(
+    context: typer.Context,
+    document: str,
+    field: str,
+    value: Annotated[str | None, typer.Argument(help="The answer, as the field's type asks.")] = None,
+    not_applicable: Annotated[str | None, typer.Option(metavar="REASON", help="Answer “not applicable”.")] = None,
+    clear: Annotated[bool, typer.Option("--clear", help="Take back what was typed.")] = False,
+) -> None:
+    """Type an answer. What was measured or inspected stays known beside it."""
+    here = session(context)
+    if [value is not None, not_applicable is not None, clear].count(True) != 1:
+        raise Misuse("desk.one_of_value", field=field)
+    if value is not None:
+        content = documents.set_field(here.desk, document, field, value)
+    elif not_applicable is not None:
+        content = documents.set_not_applicable(here.desk, document, field, not_applicable)
+    else:
+        content = documents.clear_field(here.desk, document, field)
+    found = content.form.field(field)
+    record = next(each for each in records.content(content)["fields"] if each["id"] == found.id)
+    here.answer(record, lambda out: out.print(f"{found.label}: {content.display(found) or 'no answer'}", markup=False))
+
+
+@commands.command("check")
+def check(context: typer.Context, document: str) -> None:
+    """What is still missing or worth a look."""
+    here = session(context)
+    found = documents.check_document(here.desk, document)
+
+    def printed(out: Console) -> None:
+        if not found:
+            out.print("Nothing is open.")
+            return
+        table = Table("Field", "Row", "What", "For", box=None, pad_edge=False)
+        for item in found:
+            table.add_row(item.field, Text(item.label), item.reason, ", ".join(a.value for a in item.audiences))
+        out.print(table)
+
+    here.answer([records.open_item(each) for each in found], printed)
+
+
+@commands.command("export")
+def export(
+    context: typer.Context,
+    document: str,
+    audience: Annotated[
+        Audience,
+        typer.Option(help="aio: AI Office; nca: national competent authorities; dp: downstream providers."),
+    ],
+    to: Annotated[Path, typer.Option(metavar="FILE.pdf", help="The PDF to write.")],
+) -> None:
+    """Write the PDF for one audience. It holds the rows of that audience and nothing else."""
+    here = session(context)
+    with here.messages.status("writing the PDF"):
+        made = documents.export_document(here.desk, document, audience, to)
+    here.answer(records.export(made), lambda out: out.print(str(made.file), markup=False))
+
+
+def _answer(here: Session, content: Content) -> None:
+    def show(out: Console) -> None:
+        out.print(f"{content.form.title}, edition {content.form.edition}: {content.model.name}", markup=False)
+        table = Table("Field", "Row", "Answer", "Origin", box=None, pad_edge=False)
+        for field in content.form.fields():
+            answer = content.answer(field)
+            label = field.label + (f" ({field.part})" if field.part else "")
+            origin = answer.provenance.origin if answer else ""
+            table.add_row(field.id, Text(label), Text(content.display(field) or "not provided"), origin)
+        out.print(table)
+
+    here.answer(records.content(content), show)

@@ -1,0 +1,87 @@
+"""Commands on Models and Versions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from aiact_desk.cli import records
+from aiact_desk.cli.progress import hashing
+from aiact_desk.cli.session import session
+from aiact_desk.cli.show import count, facts_table, page
+from aiact_desk.desk import models
+from aiact_desk.desk.models import ModelSummary
+from aiact_desk.wording import say
+
+commands = typer.Typer(no_args_is_help=True)
+
+
+@commands.command("new")
+def new(
+    context: typer.Context,
+    name: str,
+    provider: Annotated[str, typer.Option(help="The legal name of the model's provider.")],
+) -> None:
+    """Record a Model in the law's sense: what goes back to one large pre-training run."""
+    here = session(context)
+    made = ModelSummary(models.new_model(here.desk, name, provider), ())
+    here.answer(records.model(made), lambda out: out.print(f"{made.model.id}  {made.model.name}", markup=False))
+
+
+@commands.command("add")
+def add(
+    context: typer.Context,
+    path: Path,
+    model: Annotated[str | None, typer.Option(help="The Model that the Version belongs to.")] = None,
+    name: Annotated[str | None, typer.Option(help="The Version's name. Default: as the files say.")] = None,
+) -> None:
+    """Inspect a model folder or a .gguf file and register it as a Version. Loads no weights, runs no code."""
+    here = session(context)
+    with hashing(here.messages) as progress:
+        version = models.add_version(here.desk, path, model, name, progress)
+    for warning in version.facts.warnings:
+        here.say("Note: " + say(warning.id, warning.params))
+    here.answer(records.version(version), lambda out: facts_table(out, version))
+
+
+@commands.command("list")
+def list_(context: typer.Context, page_number: Annotated[int, typer.Option("--page", min=1)] = 1) -> None:
+    """The Models with their Versions."""
+    here = session(context)
+    found = models.list_models(here.desk, **page(page_number))
+
+    def show(out: Console) -> None:
+        if not found:
+            out.print("No Models yet. Add one: aiact-desk model add PATH", markup=False)
+            return
+        table = Table("Model", "Provider", "Version", "Architecture", "Parameters", box=None, pad_edge=False)
+        for summary in found:
+            rows = [(v.name, v.facts.architecture, count(v.facts.parameters)) for v in summary.versions] or [("–",) * 3]
+            for number, row in enumerate(rows):
+                head = (summary.model.name, summary.model.provider or "not named") if number == 0 else ("", "")
+                table.add_row(*head, *row)
+        out.print(table)
+
+    here.answer([records.model(each) for each in found], show)
+
+
+@commands.command("show")
+def show(context: typer.Context, model: str) -> None:
+    """One Model with its Versions; MODEL is an id or a name, of a Model or of a Version."""
+    here = session(context)
+    found = models.show_model(here.desk, model)
+
+    def printed(out: Console) -> None:
+        out.print(f"{found.model.name}  ({found.model.id})", markup=False)
+        out.print(f"Provider: {found.model.provider or 'not named'}", markup=False)
+        for notice in found.model.notices:
+            out.print(f"Notice: {notice}", markup=False)
+        for version in found.versions:
+            out.print()
+            facts_table(out, version)
+
+    here.answer(records.model(found), printed)

@@ -1,0 +1,84 @@
+"""Live progress on standard error: hashing and fetching as a bar, a run as it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Self
+
+from rich.console import Console
+from rich.progress import BarColumn, DownloadColumn, MofNCompleteColumn, Progress, TextColumn
+
+from aiact_desk.desk.desk import Progress as Told
+from aiact_desk.desk.desk import Step
+from aiact_desk.evaluation import events
+from aiact_desk.evaluation.events import Event
+from aiact_desk.wording import say
+
+STAGES = {
+    "loading_tasks": "reading the packs",
+    "loading_model": "loading the model",
+    "planning": "planning the work",
+    "counting_inference": "counting the inference benchmark",
+    "writing_result": "writing the result",
+}
+
+
+@contextmanager
+def hashing(console: Console) -> Iterator[Told]:
+    """A bar in bytes, shown once there is something to hash."""
+    with Progress(
+        TextColumn("{task.description}"), BarColumn(), DownloadColumn(), console=console, transient=True
+    ) as bar:
+        task = bar.add_task("hashing", total=None)
+
+        def told(step: Step) -> None:
+            bar.update(task, description=f"hashing {step.what}", completed=step.done, total=step.total)
+
+        yield told
+
+
+class RunDisplay:
+    """Shows the events of a run: one moving line, and a lasting line as each pack ends."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._bar = Progress(
+            TextColumn("{task.description}", markup=False),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[note]}", markup=False),
+            console=console,
+            transient=True,
+        )
+        self._task = self._bar.add_task("starting", total=None, note="")
+
+    def __enter__(self) -> Self:
+        self._bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.stop()
+
+    def show(self, event: Event) -> None:
+        """Show one event; those that need no words pass."""
+        if isinstance(event, events.Stage):
+            words = f"pack {event.number} of {event.packs}: {event.pack}" if event.pack else STAGES.get(event.stage, "")
+            self._bar.update(self._task, description=words)
+        elif isinstance(event, events.Progress):
+            remaining = "" if event.remaining is None else f", about {_duration(event.remaining)} to go"
+            note = f"{event.rate:.0f} tokens/s{remaining}"
+            self._bar.update(self._task, completed=event.done, total=event.total, note=note)
+        elif isinstance(event, events.Metric):
+            partial = " (partial)" if event.partial else ""
+            figure = f"{event.value:.3f}  95 % interval {event.low:.3f} to {event.high:.3f}"
+            self._line(f"  {event.pack:<32} {event.metric} {figure}  {event.items} items{partial}")
+        elif isinstance(event, events.Warned | events.Failed):
+            self._line(say(event.id, event.params))
+
+    def _line(self, text: str) -> None:
+        self._bar.console.print(text, markup=False, highlight=False)
+
+
+def _duration(seconds: float) -> str:
+    return f"{seconds:.0f} s" if seconds < 90 else f"{seconds / 60:.0f} min"

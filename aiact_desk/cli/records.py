@@ -1,0 +1,159 @@
+"""The nouns as JSON records: the shapes that scripts rely on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from aiact_desk.desk.doctor import Check
+from aiact_desk.desk.documents import Export
+from aiact_desk.desk.models import ModelSummary
+from aiact_desk.desk.runs import RunReport
+from aiact_desk.desk.suites import SuiteContent
+from aiact_desk.documents.check import OpenItem
+from aiact_desk.documents.content import Content
+from aiact_desk.documents.nouns import Document, Run, Version
+from aiact_desk.evaluation.result import PackResult
+from aiact_desk.evaluation.suites import Suite
+
+Record = dict[str, Any]
+
+
+def version(found: Version) -> Record:
+    facts = found.facts.model_dump(mode="json")
+    facts.pop("name")
+    return {
+        "id": found.id,
+        "name": found.name,
+        "model": found.model_id,
+        "path": found.path,
+        "added_at": found.added_at.isoformat(),
+        **facts,
+    }
+
+
+def model(found: ModelSummary) -> Record:
+    return {
+        "id": found.model.id,
+        "name": found.model.name,
+        "provider": found.model.provider,
+        "created_at": found.model.created_at.isoformat(),
+        "notices": list(found.model.notices),
+        "versions": [version(each) for each in found.versions],
+    }
+
+
+def suite(found: Suite) -> Record:
+    return {
+        "id": found.id,
+        "title": found.title,
+        "version": found.version,
+        "description": found.description,
+        "packs": [{"id": entry.pack, "principle": entry.principle, "topic": entry.topic} for entry in found.entries],
+    }
+
+
+def suite_content(found: SuiteContent) -> Record:
+    record = suite(found.suite)
+    for entry, pack in zip(record["packs"], found.packs, strict=True):
+        entry.update(
+            title=pack.title,
+            measures=pack.measures,
+            version=pack.version,
+            items=pack.items,
+            metric=pack.metric,
+            chance=pack.chance,
+            languages=[pack.language],
+            sha256=pack.sha256,
+        )
+    return record
+
+
+def run(found: Run) -> Record:
+    return {
+        "id": found.id,
+        "version": found.version_id,
+        "suite": found.suite,
+        "state": found.end.value,
+        "limit": found.limit,
+        "partial": found.limit is not None,
+        "created_at": found.created_at.isoformat(),
+    }
+
+
+def run_report(found: RunReport, folder: str) -> Record:
+    result = found.result
+    return {
+        **run(found.run),
+        "version_name": found.version.name,
+        "folder": folder,
+        "failure": {"id": found.failure.id, "params": found.failure.params} if found.failure else None,
+        "packs": [pack(each) for each in result.packs] if result else [],
+        "inference": result.inference.model_dump(mode="json") if result and result.inference else None,
+        "device": result.machine.device if result else None,
+        "dtype": result.dtype if result else None,
+        "tokens_read": result.tokens_read if result else None,
+        "tokens_written": result.tokens_written if result else None,
+    }
+
+
+def pack(found: PackResult) -> Record:
+    return {"id": found.pack, "partial": found.partial, **found.model_dump(mode="json", exclude={"pack"})}
+
+
+def document(found: Document) -> Record:
+    return {
+        "id": found.id,
+        "model": found.model_id,
+        "form": found.form,
+        "edition": found.edition,
+        "number": found.number,
+        "state": found.state.value,
+        "versions": list(found.version_ids),
+        "created_at": found.created_at.isoformat(),
+        "updated_at": found.updated_at.isoformat(),
+    }
+
+
+def content(found: Content) -> Record:
+    fields = []
+    for field in found.form.fields():
+        answer = found.answer(field)
+        fields.append(
+            {
+                "id": field.id,
+                "label": field.label,
+                "part": field.part,
+                "audience": [audience.value for audience in field.audience],
+                "value": answer.value if answer else None,
+                "display": found.display(field),
+                "not_applicable": answer.not_applicable if answer else None,
+                "origin": answer.provenance.origin if answer else None,
+                "source": answer.provenance.source if answer else None,
+                "derived_from": field.derived.field if field.derived else None,
+            }
+        )
+    return {**document(found.document), "model_name": found.model.name, "fields": fields}
+
+
+def open_item(found: OpenItem) -> Record:
+    return {
+        "id": found.field,
+        "label": found.label,
+        "section": found.section,
+        "kind": found.kind,
+        "reason": found.reason,
+        "audience": [audience.value for audience in found.audiences],
+    }
+
+
+def export(found: Export) -> Record:
+    return {
+        "id": found.document.id,
+        "audience": found.audience.value,
+        "file": str(found.file),
+        "size": found.size,
+    }
+
+
+def check(found: Check) -> Record:
+    return {"id": found.id, "title": found.title, "ok": found.ok, "detail": found.detail, "mend": found.mend}

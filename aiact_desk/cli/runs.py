@@ -1,0 +1,148 @@
+"""Commands on runs."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from aiact_desk.cli import records
+from aiact_desk.cli.progress import RunDisplay, hashing
+from aiact_desk.cli.session import Session, session
+from aiact_desk.cli.show import page, pairs
+from aiact_desk.desk import runs
+from aiact_desk.desk.runs import RunReport
+from aiact_desk.documents.nouns import Run, RunEnd
+from aiact_desk.evaluation.request import Device
+from aiact_desk.wording import say
+
+commands = typer.Typer(no_args_is_help=True)
+
+
+@commands.command("start")
+def start(
+    context: typer.Context,
+    version: str,
+    suite: str,
+    device: Annotated[Device | None, typer.Option(help="auto, cpu, cuda or mps. Default: as set.")] = None,
+    limit: Annotated[int | None, typer.Option(help="Only the first N items of each pack: a partial run.")] = None,
+) -> None:
+    """Measure a Version with a suite, in a process of its own. Ctrl+C stops it after the current unit."""
+    here = session(context)
+    with hashing(here.messages) as progress:
+        run = runs.start_run(here.desk, version, suite, device, limit, progress)
+    here.say(f"Run {run.id} has started.")
+    _follow_and_answer(here, run)
+
+
+@commands.command("resume")
+def resume(context: typer.Context, run: str) -> None:
+    """Go on with a run that was cancelled, failed or was killed, from its last finished unit."""
+    here = session(context)
+    _follow_and_answer(here, runs.resume_run(here.desk, run))
+
+
+@commands.command("cancel")
+def cancel(
+    context: typer.Context,
+    run: str,
+    at_once: Annotated[
+        bool, typer.Option("--at-once", help="Kill it instead of waiting for its current unit.")
+    ] = False,
+) -> None:
+    """Stop a run that is going on, whoever started it. Its answers are kept for “run resume”."""
+    here = session(context)
+    found = runs.cancel_run(here.desk, run, at_once=at_once)
+    how = "was killed" if at_once else "stops after its current unit"
+    here.answer(records.run(found), lambda out: out.print(f"Run {found.id} {how}.", markup=False))
+
+
+@commands.command("list")
+def list_(context: typer.Context, page_number: Annotated[int, typer.Option("--page", min=1)] = 1) -> None:
+    """The runs, newest first."""
+    here = session(context)
+    found = runs.list_runs(here.desk, **page(page_number))
+
+    def show(out: Console) -> None:
+        if not found:
+            out.print("No runs yet. Start one: aiact-desk run start VERSION SUITE", markup=False)
+            return
+        table = Table("Run", "Version", "Suite", "State", "Started", box=None, pad_edge=False)
+        for run in found:
+            state = run.end.value + (f" (partial: first {run.limit})" if run.limit else "")
+            name = here.desk.library.version(run.version_id).name
+            table.add_row(run.id, name, run.suite, state, f"{run.created_at:%Y-%m-%d %H:%M}")
+        out.print(table)
+
+    here.answer([records.run(each) for each in found], show)
+
+
+@commands.command("show")
+def show(context: typer.Context, run: str) -> None:
+    """One run: its plan, its figures with their intervals, why it failed if it did."""
+    here = session(context)
+    _answer(here, runs.show_run(here.desk, run))
+
+
+def follow(here: Session, run: Run) -> None:
+    """Show a run until it ends. Ctrl+C asks it to stop after its unit; a second one kills it."""
+    interrupts = 0
+    while True:
+        try:
+            with RunDisplay(here.messages) as display:
+                for event in runs.follow_run(here.desk, run.id):
+                    display.show(event)
+            return
+        except KeyboardInterrupt:
+            interrupts += 1
+            if runs.settled(here.desk, here.desk.library.run(run.id)).end != RunEnd.RUNNING:
+                return
+            runs.cancel_run(here.desk, run.id, at_once=interrupts > 1)
+            here.say("Stopping after the current unit. Ctrl+C again kills it at once.")
+
+
+def _follow_and_answer(here: Session, run: Run) -> None:
+    follow(here, run)
+    report = runs.show_run(here.desk, run.id)
+    _answer(here, report)
+    if report.run.end != RunEnd.SUCCESS:
+        here.say(f"Run {run.id} ended: {report.run.end.value}. To go on: aiact-desk run resume {run.id}")
+        raise typer.Exit(1)
+
+
+def _answer(here: Session, report: RunReport) -> None:
+    folder = runs.folder_of(here.desk, report.run)
+
+    def show(out: Console) -> None:
+        rows = [
+            ("Run", report.run.id),
+            ("Version", report.version.name),
+            ("Suite", f"{report.request.suite} {report.request.suite_version}"),
+            ("State", report.run.end.value),
+            ("Folder", str(folder.path)),
+        ]
+        if report.run.limit:
+            rows.append(("Partial", f"only the first {report.run.limit} items of each pack were measured"))
+        if report.failure:
+            rows.append(("Why", say(report.failure.id, report.failure.params)))
+        pairs(out, rows)
+        _figures(out, report)
+
+    here.answer(records.run_report(report, str(folder.path)), show)
+
+
+def _figures(out: Console, report: RunReport) -> None:
+    if report.result is None:
+        return
+    table = Table("Pack", "Metric", "Value", "95 % interval", "Chance", "Items", box=None, pad_edge=False)
+    for pack in report.result.packs:
+        interval = f"{pack.interval.low:.3f} to {pack.interval.high:.3f}"
+        items = f"{pack.items} of {pack.items_in_pack}, partial" if pack.partial else str(pack.items)
+        chance = "–" if pack.chance is None else f"{pack.chance:.3f}"
+        table.add_row(pack.pack, pack.metric, f"{pack.value:.3f}", interval, chance, items)
+    out.print(table)
+    if inference := report.result.inference:
+        task = f"{inference.generations} answers of {inference.tokens} tokens after {inference.prompt_tokens}"
+        out.print(f"Inference benchmark: {inference.flop:.3g} FLOP ({task})", markup=False)

@@ -1,0 +1,53 @@
+"""Answers for a person: the tables that several commands share."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from aiact_desk.documents.nouns import Version
+
+PAGE = 100
+"""Rows of a list on one page."""
+
+
+def page(number: int) -> dict[str, int]:
+    """The arguments that read page `number`, counted from 1."""
+    return {"offset": (number - 1) * PAGE, "limit": PAGE}
+
+
+def count(number: int) -> str:
+    """A count in groups of three."""
+    return f"{number:,}".replace(",", " ")
+
+
+def pairs(out: Console, rows: list[tuple[str, str]]) -> None:
+    """Labels and values in two columns; values are printed as they are."""
+    table = Table(box=None, show_header=False, pad_edge=False)
+    for label, value in rows:
+        table.add_row(Text(label, style="dim"), Text(value))
+    out.print(table)
+
+
+def facts_table(out: Console, version: Version) -> None:
+    """A Version with what inspection found."""
+    facts = version.facts
+    context = f"{count(facts.context_length)} tokens" if facts.context_length else "not stated"
+    rows = [
+        ("Version", version.name),
+        ("Id", version.id),
+        ("Path", version.path),
+        ("Architecture", f"{facts.architecture} ({facts.family})"),
+        ("Parameters", count(facts.parameters)),
+        ("Stored as", facts.quantisation or ", ".join(facts.dtypes)),
+        ("Context length", context),
+        ("Vocabulary", count(facts.vocabulary) if facts.vocabulary else "not stated"),
+        ("Layers, heads", f"{facts.layers or '?'}, {facts.heads or '?'}"),
+        ("Modalities", f"{', '.join(facts.input_modalities)} → {', '.join(facts.output_modalities)}"),
+        ("Licence", facts.licence or "not stated"),
+        ("Base models", ", ".join(facts.base_models) or "none stated"),
+        ("Files", f"{len(facts.files)}, {sum(file.size for file in facts.files) / 1e6:.1f} MB"),
+        ("Weights SHA-256", facts.weights_sha256),
+    ]
+    pairs(out, rows)

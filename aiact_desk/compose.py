@@ -1,0 +1,22 @@
+"""The composition root: opens a library and hands out the desk that both faces work on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from aiact_desk import paths, settings
+from aiact_desk.desk.desk import Desk
+from aiact_desk.evaluation.launch import Launcher, launch
+from aiact_desk.library.store import open_library
+from aiact_desk.paths import LibraryPaths
+
+
+def open_desk(library: Path | None = None, launcher: Launcher = launch) -> Desk:
+    """Open the library at `library` (default: the user's own), making it if it is not there.
+
+    Raises:
+        Problem: if the library or the settings cannot be read.
+    """
+    where = LibraryPaths((library or paths.default_library()).expanduser().absolute())
+    chosen = settings.load(paths.settings_file())
+    return Desk(where, open_library(where), chosen, launcher, paths.cache_folder())

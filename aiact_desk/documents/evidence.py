@@ -1,0 +1,52 @@
+"""Evidence: a successful run of a Version with its figures and samples, as a document draws on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from aiact_desk.documents.nouns import Run, RunEnd
+from aiact_desk.evaluation.request import RunRequest
+from aiact_desk.evaluation.result import PackResult, RunResult, Sample
+
+
+@dataclass(frozen=True)
+class PackWords:
+    """What a pack says of itself: its title, what it measures, and the principle of Recital 27 that it touches.
+
+    `shots` is the number of solved examples before each item, None where the pack does not say.
+    """
+
+    id: str
+    title: str
+    measures: str
+    principle: str
+    shots: int | None = None
+
+
+@dataclass(frozen=True)
+class RunEvidence:
+    """One run with all its scored samples, by pack id, and the words of its packs, by pack id."""
+
+    run: Run
+    request: RunRequest
+    result: RunResult
+    samples: Mapping[str, tuple[Sample, ...]] = field(default_factory=dict)
+    words: Mapping[str, PackWords] = field(default_factory=dict)
+
+    @property
+    def finished(self) -> datetime:
+        """When the figures were complete."""
+        return datetime.fromisoformat(self.result.finished_at)
+
+    def words_of(self, pack: PackResult) -> PackWords:
+        """The words of a pack; its id stands in for a title where the pack is not here any more."""
+        return self.words.get(pack.pack) or PackWords(pack.pack, pack.pack, "", "")
+
+
+def usable(evidence: Iterable[RunEvidence], version_ids: Iterable[str]) -> tuple[RunEvidence, ...]:
+    """The runs that count for these Versions, oldest first. A run that was not successful is no evidence."""
+    covered = set(version_ids)
+    counted = [one for one in evidence if one.run.end is RunEnd.SUCCESS and one.run.version_id in covered]
+    return tuple(sorted(counted, key=lambda one: (one.finished, one.run.id)))

@@ -1,0 +1,91 @@
+"""What the inspected files of a Version say to the rows of the form. None: they do not say it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from aiact_desk.documents.nouns import Version
+from aiact_desk.regulation.json_values import Json
+
+_FORM_MODALITIES = ("Text", "Images", "Audio", "Video")
+
+
+def architecture(version: Version) -> Json:
+    """One statement of at most 20 words: the class or family that the files name, and its sizes."""
+    facts = version.facts
+    named = facts.architecture if facts.architecture == facts.family else f"{facts.architecture} ({facts.family})"
+    sizes = {
+        "{} layers": facts.layers,
+        "hidden size {}": facts.hidden_size,
+        "{} attention heads": facts.heads,
+        "{} key-value heads": facts.kv_heads,
+        "{} experts": facts.experts,
+        "{} used per token": facts.experts_used,
+    }
+    parts = [words.format(size) for words, size in sizes.items() if size is not None]
+    return f"{named}: {', '.join(parts)}." if parts else f"{named}."
+
+
+def size(version: Version) -> Json:
+    """The exact parameter count, tied weights counted once."""
+    return str(version.facts.parameters)
+
+
+def input_modalities(version: Version) -> Json:
+    """The modalities that the files name, in the form's words; others stand under "Other"."""
+    return _modalities(version.facts.input_modalities)
+
+
+def output_modalities(version: Version) -> Json:
+    """The same for what the model produces."""
+    return _modalities(version.facts.output_modalities)
+
+
+def _modalities(named: Sequence[str]) -> Json:
+    if not named:
+        return None
+    chosen: list[Json] = [one for one in named if one in _FORM_MODALITIES]
+    other = ", ".join(one for one in named if one not in _FORM_MODALITIES)
+    return {"chosen": chosen, "other": other or None}
+
+
+def input_max(version: Version) -> Json:
+    """The context length, where text is the only input: the files name no largest size for the others."""
+    facts = version.facts
+    if facts.context_length is None or facts.input_modalities != ("Text",):
+        return None
+    return [{"modality": "Text", "size": str(facts.context_length), "unit": "tokens"}]
+
+
+def dependencies(version: Version) -> Json:
+    """The models that the files name as base. Naming none does not mean that there is none."""
+    return [{"model": name, "version": None} for name in version.facts.base_models] or None
+
+
+def licence_link(version: Version) -> Json:
+    """Where the licence can be read: an address, or a file among the model's own."""
+    link = version.facts.licence_link
+    if link is None or "://" in link:
+        return link
+    return f"Licence file {link}, delivered with the model."
+
+
+def licence(version: Version) -> Json:
+    """The licence by the name that the files give it; which kind it is, a person says."""
+    return f"Licence named in the model's files: {version.facts.licence}." if version.facts.licence else None
+
+
+def authenticity(versions: Sequence[Version]) -> Json:
+    """SHA-256 of every weight file, and of all of them together, for each Version."""
+    return "\n\n".join(_hashes(version) for version in versions)
+
+
+def _hashes(version: Version) -> str:
+    hashes = sorted(f"{file.sha256}  {file.path}" for file in version.facts.files if file.role == "weights")
+    together = f"{version.facts.weights_sha256}  (SHA-256 of the lines above, each with a line end)"
+    return "\n".join([f"{version.name}, SHA-256 of each weight file:", *hashes, together])
+
+
+def weights_size(version: Version) -> int:
+    """Bytes of all weight files."""
+    return sum(file.size for file in version.facts.files if file.role == "weights")

@@ -1,0 +1,205 @@
+"""The audience view as data: the words that one recipient reads, and nothing besides."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from aiact_desk.regulation.terms import Audience
+
+
+class _Shown(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Paragraphs(_Shown):
+    """Running text; line breaks inside a paragraph are kept. `code`: hashes, set in the typewriter face."""
+
+    kind: Literal["paragraphs"] = "paragraphs"
+    paragraphs: tuple[str, ...]
+    code: bool = False
+
+
+class Choices(_Shown):
+    """The options that were ticked."""
+
+    kind: Literal["choices"] = "choices"
+    items: tuple[str, ...]
+
+
+class Table(_Shown):
+    """Rows of cells under their column heads."""
+
+    kind: Literal["table"] = "table"
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Part(_Shown):
+    """One named part of an answer of several parts."""
+
+    label: str
+    display: Annotated[Paragraphs | Table, Field(discriminator="kind")]
+
+
+class Parts(_Shown):
+    """An answer of several named parts."""
+
+    kind: Literal["parts"] = "parts"
+    parts: tuple[Part, ...]
+
+
+class NotApplicable(_Shown):
+    """The answer is "not applicable", with the reason that was given."""
+
+    kind: Literal["not_applicable"] = "not_applicable"
+    reason: str
+
+
+class NotProvided(_Shown):
+    """There is no answer; `reason` says why. A blank is never printed."""
+
+    kind: Literal["not_provided"] = "not_provided"
+    reason: str
+
+
+Display = Annotated[Paragraphs | Choices | Table | Parts | NotApplicable | NotProvided, Field(discriminator="kind")]
+
+
+class Row(_Shown):
+    """One row of the form. `number` counts the labels of its section over the whole form, for every audience alike;
+    rows that share a label are told apart by a letter.
+
+    `origin` holds the lines that say how the answer came to be.
+    """
+
+    number: str
+    field: str
+    label: str
+    part: str | None
+    legal: tuple[str, ...]
+    force: str
+    display: Display
+    origin: tuple[str, ...] = ()
+
+
+class Section(_Shown):
+    """One section of the form; `rows` is empty where the form asks nothing in it for this audience."""
+
+    number: int
+    title: str
+    rows: tuple[Row, ...]
+
+
+class Fact(_Shown):
+    """A label and what is said under it. `code`: a hash or a name, set in the typewriter face."""
+
+    label: str
+    value: str
+    code: bool = False
+
+
+class Chart(_Shown):
+    """A figure between 0 and 1 with its interval, and the level of guessing; `text` says the same in words."""
+
+    value: float
+    low: float
+    high: float
+    chance: float | None
+    text: str
+
+
+class SampleShown(_Shown):
+    """One drawn item. A note beside a text says that it was cut, and how long it is."""
+
+    item: str
+    language: str
+    input: str
+    input_note: str | None = None
+    options: tuple[str, ...] = ()
+    output: str
+    output_note: str | None = None
+    expected: str
+    right: bool
+
+
+class PackShown(_Shown):
+    """One pack's evidence. `partial` stands beside the figure wherever it is printed."""
+
+    number: str
+    title: str
+    measures: str
+    principle: str
+    items: str
+    metric: str
+    figure: str
+    interval: str
+    chance: str
+    partial: str | None
+    chart: Chart | None
+    facts: tuple[Fact, ...]
+    draw: str
+    samples: tuple[SampleShown, ...]
+
+
+class RunShown(_Shown):
+    """One run: how it was conducted, then its packs."""
+
+    number: str
+    title: str
+    partial: str | None
+    facts: tuple[Fact, ...]
+    packs: tuple[PackShown, ...]
+
+
+class Need(_Shown):
+    """One item of evidence that the Code names, and where this annex holds it, or why not."""
+
+    need: str
+    source: str
+    held: bool
+    where: str
+
+
+class Annex(_Shown):
+    """The evaluation annex. `nothing` says why there are no figures, where there are none."""
+
+    intro: tuple[str, ...]
+    nothing: str | None
+    runs: tuple[RunShown, ...]
+    accountability: str
+    needs_number: str
+    needs: tuple[Need, ...]
+
+
+class Cover(_Shown):
+    """The facts of the first page. `mark` is the confidentiality mark that fits the audience, `terms` its meaning."""
+
+    title: str
+    model: str
+    provider: str
+    versions: tuple[str, ...]
+    audience: str
+    mark: str
+    terms: str
+    facts: tuple[Fact, ...]
+
+
+class AudienceView(_Shown):
+    """A whole document for one audience, as words. `notices` are printed on every page; `at` is the time of export."""
+
+    schema_version: Literal[1] = 1
+    audience: Audience
+    language: str
+    title: str
+    author: str
+    keywords: tuple[str, ...]
+    generator: str
+    at: datetime
+    cover: Cover
+    notices: tuple[str, ...]
+    about: tuple[tuple[str, str], ...]
+    sections: tuple[Section, ...]
+    annex: Annex

@@ -1,0 +1,134 @@
+"""The benchmarked inference computation: counted on the model's own graph, without its weights."""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from torch.utils.flop_counter import FlopCounterMode
+from transformers import AutoModelForCausalLM, PretrainedConfig
+
+from aiact_desk.evaluation.result import InferenceComputation
+
+GENERATIONS = 100
+TOKENS = 1_000
+PROMPT_TOKENS = 100
+COUNTED_AT = (64, 256, 1024)
+"""Cache lengths, in tokens, at which the cost of one more token is counted; shortened to fit a short context."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """`generations` answers of `tokens` tokens each after a prompt of `prompt` tokens, KV cache on."""
+
+    generations: int
+    prompt: int
+    tokens: int
+
+    @property
+    def decoded(self) -> range:
+        """Cache lengths of the single-token steps. The first token of an answer comes from reading the prompt."""
+        return range(self.prompt, self.prompt + self.tokens - 1)
+
+
+def benchmark_task(context_length: int) -> Task:
+    """The benchmark task, its answers cut where prompt and answer do not fit into the context."""
+    prompt = min(PROMPT_TOKENS, max(1, context_length // 2))
+    return Task(GENERATIONS, prompt, max(1, min(TOKENS, context_length - prompt)))
+
+
+def inference_computation(config: PretrainedConfig, context_length: int) -> InferenceComputation:
+    """Floating-point operations of the benchmark task for a causal model of this configuration.
+
+    The graph is built on torch's meta device: the shapes alone decide the count. Attention is eager, since the counter
+    sees no fused attention on a CPU. The cost of one token at cache length n is a line, c(n) = a + b·n, fitted through
+    three counts; the sum over the task is exact for that line.
+
+    Raises:
+        ValueError: if the counts do not lie on a line (sliding windows, state spaces), or the graph cannot be built.
+    """
+    task = benchmark_task(context_length)
+    model = meta_model(config)
+    lengths = tuple(sorted({max(1, min(n, context_length - 1)) for n in COUNTED_AT}))
+    counts = [_decode_flop(model, n) for n in lengths]
+    slope, start = _line(lengths, counts)
+    prefill = _prefill_flop(model, task.prompt)
+    steps = len(task.decoded)
+    per_answer = prefill + start * steps + slope * sum(task.decoded)
+    weights = matrix_weights(model)
+    return InferenceComputation(
+        flop=round(task.generations * per_answer),
+        generations=task.generations,
+        prompt_tokens=task.prompt,
+        tokens=task.tokens,
+        prefill_flop=prefill,
+        per_token=start,
+        per_cached_token=slope,
+        counted_at=lengths,
+        shortened=task.tokens < TOKENS,
+        analytic_flop=_analytic(config, task, weights),
+    )
+
+
+def meta_model(config: PretrainedConfig) -> torch.nn.Module:
+    """The model's graph with shapes and no weights."""
+    eager = copy.deepcopy(config)
+    if hasattr(eager, "quantization_config"):
+        del eager.quantization_config  # the products are those of the dequantised weights
+    with torch.device("meta"):
+        model: torch.nn.Module = AutoModelForCausalLM.from_config(eager, attn_implementation="eager")
+    return model.eval()
+
+
+def matrix_weights(model: torch.nn.Module) -> int:
+    """Weights that take part in matrix products for each token: all matrices but the embedding look-ups.
+
+    A head tied to the embedding is a matrix product and counts.
+    """
+    looked_up = {id(m.weight) for m in model.modules() if isinstance(m, torch.nn.Embedding)}
+    matrices = sum(p.numel() for p in model.parameters() if p.ndim >= 2 and id(p) not in looked_up)
+    head: Any = model.get_output_embeddings()  # type: ignore[operator]  # a transformers model
+    tied = head is not None and id(head.weight) in looked_up
+    return matrices + (head.weight.numel() if tied else 0)
+
+
+def _analytic(config: PretrainedConfig, task: Task, weights: int) -> int:
+    """2 · weights + 4 · layers · heads · head size · n per token that attends to n, summed over the task."""
+    heads = config.num_attention_heads
+    head_size = getattr(config, "head_dim", None) or config.hidden_size // heads
+    attention = 4 * config.num_hidden_layers * heads * head_size
+    read = task.prompt * 2 * weights + attention * task.prompt * task.prompt
+    written = len(task.decoded) * 2 * weights + attention * sum(n + 1 for n in task.decoded)
+    return task.generations * (read + written)
+
+
+def _prefill_flop(model: torch.nn.Module, length: int) -> int:
+    with torch.no_grad(), FlopCounterMode(display=False) as counter:
+        model(input_ids=_tokens(length), use_cache=True)
+    return int(counter.get_total_flops())
+
+
+def _decode_flop(model: torch.nn.Module, cached: int) -> int:
+    with torch.no_grad():
+        cache = model(input_ids=_tokens(cached), use_cache=True).past_key_values
+        with FlopCounterMode(display=False) as counter:
+            model(input_ids=_tokens(1), past_key_values=cache, use_cache=True)
+    return int(counter.get_total_flops())
+
+
+def _tokens(count: int) -> torch.Tensor:
+    return torch.ones((1, count), dtype=torch.long, device="meta")
+
+
+def _line(lengths: tuple[int, ...], counts: list[int]) -> tuple[float, float]:
+    """Slope and start of the line through the counts; a count off the line by more than 0.1 % is an error."""
+    if len(lengths) < 2:
+        return 0.0, float(counts[0])
+    slope = (counts[-1] - counts[0]) / (lengths[-1] - lengths[0])
+    start = counts[0] - slope * lengths[0]
+    for length, count in zip(lengths, counts, strict=True):
+        if abs(start + slope * length - count) > 0.001 * count:
+            raise ValueError("the cost of a token does not grow on a line with the length of the cache")
+    return slope, start

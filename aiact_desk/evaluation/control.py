@@ -1,0 +1,76 @@
+"""Commands to a running worker: lines in `control.jsonl`, so that any process can give them."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+import psutil
+
+from aiact_desk.files import disk_problems
+
+Command = Literal["start", "pause", "resume", "cancel"]
+"""`start` opens an attempt: commands before the last `start` were meant for an earlier one."""
+
+
+def give(file: Path, command: Command) -> None:
+    """Append a command. One short write, so lines of several processes do not mix."""
+    _append(file, {"command": command, "by": os.getpid()})
+
+
+def note_launch(file: Path, pid: int) -> None:
+    """Write down which process was started for the run, so that it counts as alive before it takes the lock."""
+    _append(file, {"launched": pid, "born": psutil.Process(pid).create_time() if psutil.pid_exists(pid) else 0.0})
+
+
+def launched_is_alive(file: Path) -> bool:
+    """Whether the process that was last started for the run is there. A later process with its number is told apart
+    by its birth."""
+    last: dict[str, object] = {}
+    for line in _lines(file):
+        if "launched" in line:
+            last = line
+    pid, born = last.get("launched"), last.get("born")
+    if not isinstance(pid, int) or not isinstance(born, float):
+        return False
+    try:
+        process = psutil.Process(pid)
+        return process.create_time() == born and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.Error:
+        return False
+
+
+def wanted(file: Path) -> Command:
+    """What the worker is asked to do now: the last command since the last `start`; a cancel is never taken back."""
+    state: Command = "start"
+    for line in _lines(file):
+        command = line.get("command")
+        if command == "start":
+            state = "start"
+        elif command in ("pause", "resume", "cancel") and state != "cancel":
+            state = command  # type: ignore[assignment]  # one of the three, by the line above
+    return state
+
+
+def _append(file: Path, line: dict[str, object]) -> None:
+    line["at"] = datetime.now(UTC).isoformat(timespec="milliseconds")
+    with disk_problems(file), file.open("ab", buffering=0) as control:
+        control.write(json.dumps(line).encode() + b"\n")
+
+
+def _lines(file: Path) -> Iterator[dict[str, object]]:
+    try:
+        lines = file.read_bytes().split(b"\n")
+    except FileNotFoundError:
+        return
+    for line in lines:
+        try:
+            record = json.loads(line)
+        except ValueError:
+            continue  # a torn line
+        if isinstance(record, dict):
+            yield record

@@ -1,0 +1,109 @@
+"""`responses.sqlite`: every answer of the model, committed unit by unit, so that a killed run loses one at most."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from aiact_desk.evaluation.request import RunRequest
+from aiact_desk.files import disk_problems
+from aiact_desk.problems import Problem
+
+Response = str | float | tuple[float, bool]
+"""A written text; a whole-document log-probability; or a choice's log-probability and whether it is the greedy one."""
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS fingerprint (value TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS unit (id TEXT PRIMARY KEY, tokens_read INTEGER, tokens_written INTEGER, seconds REAL);
+CREATE TABLE IF NOT EXISTS response (key TEXT PRIMARY KEY, unit TEXT NOT NULL, value TEXT NOT NULL);
+"""
+
+
+@dataclass(frozen=True)
+class UnitCost:
+    """What computing a unit took: tokens read by the model (padding aside), tokens written, seconds."""
+
+    tokens_read: int
+    tokens_written: int
+    seconds: float
+
+
+def fingerprint(request: RunRequest, dtype: str, device: str, engine: str) -> str:
+    """The part of an answer's fingerprint that all answers of a run share.
+
+    Two runs with equal fingerprints give equal answers to equal requests; a store never mixes two.
+    `dtype` and `device` are what "auto" came to; `engine` names the model class and the versions it rests on.
+    """
+    version = request.version
+    parts = (version.weights_sha256, version.tokenizer_sha256, version.chat_template_sha256, dtype, device, engine)
+    settings = (request.asking.model_dump(), request.engine.model_dump(exclude={"device", "dtype"}))
+    return hashlib.sha256(json.dumps([parts, settings], sort_keys=True).encode()).hexdigest()
+
+
+class ResponseStore:
+    """The answers of one run. One writer: the worker that holds the run's lock."""
+
+    def __init__(self, file: Path, fingerprint: str) -> None:
+        """Open or make the store.
+
+        Raises:
+            Problem: if it holds answers under another fingerprint (other weights, settings or versions), or is damaged.
+        """
+        self._file = file
+        try:
+            self._db = sqlite3.connect(file, isolation_level=None)
+            self._db.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;" + _TABLES)
+            found = self._db.execute("SELECT value FROM fingerprint").fetchone()
+        except sqlite3.DatabaseError as error:
+            raise _problem(file, error) from error
+        if found is None:
+            self._db.execute("INSERT INTO fingerprint VALUES (?)", (fingerprint,))
+        elif found[0] != fingerprint:
+            self._db.close()
+            raise Problem("evaluation.other_fingerprint", file=file)
+
+    def get(self, keys: Iterable[str]) -> dict[str, Response]:
+        """The stored answers among these keys."""
+        found = {}
+        for key in keys:
+            row = self._db.execute("SELECT value FROM response WHERE key = ?", (key,)).fetchone()
+            if row is not None:
+                value = json.loads(row[0])
+                found[key] = (float(value[0]), bool(value[1])) if isinstance(value, list) else value
+        return found
+
+    def commit_unit(self, unit: str, answers: Mapping[str, Response], cost: UnitCost) -> None:
+        """Store a computed unit whole: all of its answers or none."""
+        rows = [(key, unit, json.dumps(value)) for key, value in answers.items()]
+        try:
+            with disk_problems(self._file):
+                self._db.execute("BEGIN IMMEDIATE")
+                self._db.executemany("INSERT INTO response VALUES (?, ?, ?)", rows)
+                unit_row = (unit, cost.tokens_read, cost.tokens_written, cost.seconds)
+                self._db.execute("INSERT INTO unit VALUES (?, ?, ?, ?)", unit_row)
+                self._db.execute("COMMIT")
+        except sqlite3.DatabaseError as error:
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+            raise _problem(self._file, error) from error
+
+    def costs(self) -> dict[str, UnitCost]:
+        """What each computed unit took, by its id."""
+        rows = self._db.execute("SELECT id, tokens_read, tokens_written, seconds FROM unit").fetchall()
+        return {unit: UnitCost(read, written, seconds) for unit, read, written, seconds in rows}
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file, so that the folder can be hashed and copied."""
+        self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._db.execute("PRAGMA journal_mode=DELETE")
+        self._db.close()
+
+
+def _problem(file: Path, error: sqlite3.DatabaseError) -> Problem:
+    if "full" in str(error):
+        return Problem("files.disk_full", path=file)
+    return Problem("evaluation.folder_damaged", file=file, reason=str(error))

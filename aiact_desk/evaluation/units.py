@@ -1,0 +1,80 @@
+"""Work units: planned once from the whole list of requests; what is batched, committed, resumed and sharded whole."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+RequestKind = Literal["loglikelihood", "loglikelihood_rolling", "generate_until"]
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class PlannedRequest(_Frozen):
+    """One request to the model as planning sees it: the pack and item that it belongs to, its key, its length.
+
+    `key` is the hash of what is asked; equal requests have equal keys and are computed once. `size` orders requests
+    so that those of a unit are of like length; any monotone measure will do (characters are used).
+    """
+
+    pack: str
+    item: int
+    kind: RequestKind
+    key: str
+    size: int
+
+
+class Unit(_Frozen):
+    """Requests that are computed together, always whole: `keys` in the order in which they are computed."""
+
+    id: str
+    pack: str
+    kind: RequestKind
+    items: int
+    keys: tuple[str, ...]
+
+
+class UnitPlan(_Frozen):
+    """All units of a run, in the order of the packs."""
+
+    schema_version: Literal[1] = 1
+    units: tuple[Unit, ...]
+
+    def of(self, pack: str, kind: RequestKind) -> tuple[Unit, ...]:
+        """The units of one pack that answer one kind of request."""
+        return tuple(unit for unit in self.units if unit.pack == pack and unit.kind == kind)
+
+
+def request_key(kind: RequestKind, arguments: Sequence[object]) -> str:
+    """The hash of one request: its kind and all of its arguments (texts, generation settings)."""
+    text = json.dumps([kind, *arguments], sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def plan(requests: Iterable[PlannedRequest], items_per_unit: int) -> UnitPlan:
+    """Cut requests into units of `items_per_unit` items of one pack and kind, longest first.
+
+    All choices of an item stay in one unit, so that their shared context is read once; a request that stood in an
+    earlier unit is not computed again. The same requests always give the same plan.
+    """
+    units: list[Unit] = []
+    planned: set[str] = set()
+    for (pack, kind), group in groupby(requests, key=lambda request: (request.pack, request.kind)):
+        items: dict[int, list[PlannedRequest]] = {}
+        for request in group:
+            if request.key not in planned:
+                planned.add(request.key)
+                items.setdefault(request.item, []).append(request)
+        ordered = sorted(items.values(), key=lambda item: (-max(r.size for r in item), item[0].item))
+        for start in range(0, len(ordered), items_per_unit):
+            chunk = ordered[start : start + items_per_unit]
+            keys = tuple(request.key for item in chunk for request in item)
+            units.append(Unit(id=f"u{len(units):05d}", pack=pack, kind=kind, items=len(chunk), keys=keys))
+    return UnitPlan(units=tuple(units))

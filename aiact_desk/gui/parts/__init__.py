@@ -1,0 +1,1 @@
+"""Small widgets that the pages are made of; none of them knows a verb."""

@@ -1,0 +1,131 @@
+"""The documents of a library: which form of which edition, the versions it covers, and its state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
+
+from aiact_desk.documents.nouns import Document, DocumentState
+from aiact_desk.library import refs
+from aiact_desk.library.opened import Opened
+from aiact_desk.library.tables import CoverRow, DocumentRow
+from aiact_desk.problems import Misuse, Problem
+
+_FROZEN = frozenset({DocumentState.APPROVED, DocumentState.EXPORTED})
+
+
+class Documents(Opened):
+    def add_document(self, model_id: str, form: str, edition: str, version_ids: Sequence[str] = ()) -> Document:
+        """Begin a document as a draft; its number counts the documents of this form that the model has.
+
+        Raises: Misuse if the model or a version is unknown, or if a version belongs to another model.
+        """
+        with self._database.writing() as session:
+            model = refs.find(session, refs.MODEL, model_id)
+            same = (DocumentRow.model_id == model.id, DocumentRow.form == form)
+            highest = session.scalar(select(func.max(DocumentRow.number)).where(*same)) or 0
+            now = datetime.now(UTC)
+            row = DocumentRow(
+                id=refs.fresh_id(session, refs.DOCUMENT),
+                model_id=model.id,
+                form=form,
+                edition=edition,
+                number=highest + 1,
+                state=DocumentState.DRAFT,
+                created_at=now,
+                updated_at=now,
+            )
+            session.add(row)
+            session.flush()
+            _cover(session, row, version_ids)
+            return _document(session, row)
+
+    def documents(self, model_id: str | None = None, offset: int = 0, limit: int = 100) -> list[Document]:
+        """Documents of one model, or of all, the newest first."""
+        with self._database.reading() as session:
+            listed = select(DocumentRow).order_by(DocumentRow.seq.desc()).offset(offset).limit(limit)
+            if model_id is not None:
+                listed = listed.where(DocumentRow.model_id == refs.find(session, refs.MODEL, model_id).id)
+            return [_document(session, row) for row in session.scalars(listed)]
+
+    def document(self, ref: str) -> Document:
+        """The document of this id or beginning of an id.
+
+        Raises: Misuse if there is none, or more than one.
+        """
+        with self._database.reading() as session:
+            return _document(session, refs.find(session, refs.DOCUMENT, ref))
+
+    def set_document_versions(self, document_id: str, version_ids: Sequence[str]) -> Document:
+        """Say which versions a document covers, in this order.
+
+        Raises: Misuse as `add_document`. Problem if the document is approved.
+        """
+        with self._database.writing() as session:
+            row = editable(session, document_id)
+            session.execute(delete(CoverRow).where(CoverRow.document_id == row.id))
+            _cover(session, row, version_ids)
+            row.updated_at = datetime.now(UTC)
+            return _document(session, row)
+
+    def set_document_state(self, document_id: str, state: DocumentState) -> Document:
+        """Move a document to a state. Nothing leads back from an approved text: a change makes a new document.
+
+        Raises: Problem if the document is approved or exported and would be opened again.
+        """
+        with self._database.writing() as session:
+            row = refs.find(session, refs.DOCUMENT, document_id)
+            if _frozen(row) and state is not DocumentState.EXPORTED and state != row.state:
+                raise Problem("library.document_frozen", document=row.id, state=row.state)
+            row.state = state
+            row.updated_at = datetime.now(UTC)
+            return _document(session, row)
+
+    def touch_document(self, document_id: str) -> Document:
+        """Note that something about the document changed now."""
+        with self._database.writing() as session:
+            row = refs.find(session, refs.DOCUMENT, document_id)
+            row.updated_at = datetime.now(UTC)
+            return _document(session, row)
+
+
+def editable(session: Session, document_id: str) -> DocumentRow:
+    """The row of a document whose text may be changed.
+
+    Raises: Misuse if it is unknown. Problem if it is approved.
+    """
+    row = refs.find(session, refs.DOCUMENT, document_id)
+    if _frozen(row):
+        raise Problem("library.document_frozen", document=row.id, state=row.state)
+    return row
+
+
+def _frozen(row: DocumentRow) -> bool:
+    return DocumentState(row.state) in _FROZEN
+
+
+def _cover(session: Session, document: DocumentRow, version_ids: Iterable[str]) -> None:
+    versions = [refs.find(session, refs.VERSION, ref) for ref in version_ids]
+    for version in versions:
+        if version.model_id != document.model_id:
+            raise Misuse("library.version_of_other_model", version=version.name)
+    for position, id in enumerate(dict.fromkeys(version.id for version in versions)):
+        session.add(CoverRow(document_id=document.id, position=position, version_id=id))
+
+
+def _document(session: Session, row: DocumentRow) -> Document:
+    covered = select(CoverRow.version_id).where(CoverRow.document_id == row.id).order_by(CoverRow.position)
+    return Document(
+        id=row.id,
+        model_id=row.model_id,
+        form=row.form,
+        edition=row.edition,
+        number=row.number,
+        state=DocumentState(row.state),
+        version_ids=tuple(session.scalars(covered)),
+        created_at=row.created_at,
+        updated_at=row.updated_at,
+    )

@@ -1,0 +1,133 @@
+"""Bringing the tables of a library up to date: one program at a time, after a backup, all or nothing."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+
+from aiact_desk.library import database, place
+from aiact_desk.paths import LibraryPaths
+from aiact_desk.problems import Problem
+
+MIGRATIONS = Path(__file__).with_name("migrations")
+_ONE_AT_A_TIME = threading.Lock()  # Alembic hands its connection to the migrations through module state
+_VERSION_TABLE = "alembic_version"
+_POLL = 0.05  # seconds
+
+
+def bring_up_to_date(paths: LibraryPaths, *, busy_timeout: float, migrations: Path = MIGRATIONS) -> None:
+    """Make the database where it is missing, or update an older one; leave a current one as it is.
+
+    Raises: Problem if the database is none, is not ours, is newer than `migrations`, is in use or cannot be written.
+    """
+    config = _config(migrations)
+    scripts = ScriptDirectory.from_config(config)
+    with _alone(paths.root, busy_timeout), database.worded(paths.database):
+        found = _found_revision(paths.database, busy_timeout)
+        if found is not None and found not in {script.revision for script in scripts.walk_revisions()}:
+            raise Problem("library.newer", path=paths.root, found=found)
+        _use_wal(paths, busy_timeout)
+        if found != scripts.get_current_head():
+            _upgrade(paths, config, found, busy_timeout)
+
+
+def _config(migrations: Path) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(migrations).replace("%", "%%"))  # "%" begins a placeholder there
+    return config
+
+
+@contextmanager
+def _alone(root: Path, timeout: float) -> Iterator[None]:
+    """Hold the lock file of the library. It stays in place: a removed lock file could be locked twice."""
+    try:
+        lock = (root / ".migrating").open("ab")
+    except OSError as error:
+        raise place.problem_of(error, root) from error
+    with lock:
+        give_up = time.monotonic() + timeout
+        while not _locked(lock.fileno()):
+            if time.monotonic() > give_up:
+                raise Problem("library.opening_elsewhere", path=root)
+            time.sleep(_POLL)
+        yield
+
+
+def _locked(file: int) -> bool:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _found_revision(file: Path, timeout: float) -> str | None:
+    """The revision that the database is at; None where there is none yet. Nothing is changed, whoever's file it is."""
+    if not file.exists():
+        return None
+    if not file.is_file():
+        raise Problem("library.not_a_database", path=file)
+    if not os.access(file, os.R_OK | os.W_OK, effective_ids=True):
+        raise Problem("library.unwritable", path=file)  # SQLite would open it to read, and fail at the first answer
+    with closing(sqlite3.connect(f"{file.as_uri()}?mode=rw", uri=True, timeout=timeout)) as connection:
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+        if not tables:
+            return None
+        if _VERSION_TABLE not in tables:
+            raise Problem("library.not_a_library", path=file)
+        revisions: list[str] = [row[0] for row in connection.execute(f"SELECT version_num FROM {_VERSION_TABLE}")]  # noqa: S608
+    if len(revisions) != 1:
+        raise Problem("library.not_a_library", path=file)
+    return revisions[0]
+
+
+def _use_wal(paths: LibraryPaths, timeout: float) -> None:
+    with closing(sqlite3.connect(paths.database, timeout=timeout)) as connection:
+        (mode,) = connection.execute("PRAGMA journal_mode=WAL").fetchone()
+    if mode != "wal":  # a file system without shared memory, and without a name that `place` knows
+        raise Problem("library.no_wal", path=paths.root)
+
+
+def _upgrade(paths: LibraryPaths, config: Config, found: str | None, timeout: float) -> None:
+    """Update the tables in one transaction that also spans the backup, so that no write falls between the two."""
+    # Foreign keys are off while tables are rebuilt (dropping the old one would count as deleting its rows) and are
+    # checked as a whole before the commit.
+    engine = database.engine_of(paths.database, busy_timeout=timeout, foreign_keys=False)
+    try:
+        with engine.execution_options(writes=True).begin() as connection:
+            if found is not None:
+                _back_up(paths, found)
+            with _ONE_AT_A_TIME:
+                config.attributes["connection"] = connection
+                command.upgrade(config, "head")
+            if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+                raise Problem("library.damaged", path=paths.database)
+    finally:
+        engine.dispose()
+
+
+def _back_up(paths: LibraryPaths, found: str) -> None:
+    """Copy the database to `backups/`, named by the moment and by the revision that it is at."""
+    folder = paths.root / "backups"
+    place.make_folder(folder)
+    kept = folder / f"library-{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}-{found}.sqlite"
+    partial = kept.with_suffix(".partial")
+    try:
+        with closing(sqlite3.connect(paths.database)) as source, closing(sqlite3.connect(partial)) as copy:
+            source.backup(copy)
+        with partial.open("rb+") as written:
+            os.fsync(written.fileno())
+        partial.rename(kept)
+    finally:
+        partial.unlink(missing_ok=True)

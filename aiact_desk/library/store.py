@@ -1,0 +1,60 @@
+"""The door of the library: `open_library` makes, checks and updates it, `Library` keeps and gives out the nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from aiact_desk.library import migrate, place
+from aiact_desk.library.answers import Answers
+from aiact_desk.library.database import Database
+from aiact_desk.library.documents import Documents
+from aiact_desk.library.models import Models
+from aiact_desk.library.runs import Runs
+from aiact_desk.library.versions import Versions
+from aiact_desk.paths import LibraryPaths
+
+BUSY_TIMEOUT = 5.0
+
+
+class Library(Models, Versions, Runs, Documents, Answers):
+    """An open library. Each method is one short transaction and may be called from any thread.
+
+    Besides what they name, all methods raise Problem when another program holds the database for longer than the
+    timeout ("library.busy"), when the disk is full ("library.disk_full"), or when the file is damaged; what was to be
+    written is then not written at all.
+    """
+
+    def close(self) -> None:
+        """Let go of the database; the folder then holds it in one file."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def open_library(
+    paths: LibraryPaths,
+    *,
+    file_system_of: Callable[[Path], str] = place.file_system_of,
+    busy_timeout: float = BUSY_TIMEOUT,
+) -> Library:
+    """Open the library of a folder; make it where it is missing, update it (after a backup) where it is older.
+
+    `file_system_of` gives the type of the file system of a path; `busy_timeout` is in seconds.
+
+    Raises: Problem if the folder lies on a network, is no folder or cannot be written, or if the database is none, is
+        not ours, is newer than this program, is damaged, is in use or does not fit on the disk.
+    """
+    here = LibraryPaths(paths.root.absolute())
+    place.refuse_network(here.root, file_system_of(here.root))
+    place.make_folder(here.root)
+    migrate.bring_up_to_date(here, busy_timeout=busy_timeout)
+    return Library(here, Database(here, busy_timeout=busy_timeout))

@@ -1,0 +1,82 @@
+"""The versions of a library's models: one per model and weights, each with a name of its own."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from aiact_desk.documents.nouns import Version
+from aiact_desk.inspection.facts import VersionFacts
+from aiact_desk.library import refs
+from aiact_desk.library.opened import Opened
+from aiact_desk.library.tables import VersionRow, canonical
+
+
+class Versions(Opened):
+    def add_version(self, model_id: str, name: str, path: str, facts: VersionFacts) -> Version:
+        """Add an inspected version of a model, or give back the one of this model that has the same weights.
+
+        A known version keeps its id and name, and takes over the path and the facts: the weights may have moved, and
+        what lies beside them (the card, the licence) may have been mended. A name that another version of the library
+        has gets " (2)", " (3)" … behind it.
+
+        Raises: Misuse if the model is unknown or the name is empty.
+        """
+        with self._database.writing() as session:
+            model = refs.find(session, refs.MODEL, model_id)
+            weights = facts.weights_sha256
+            row = session.scalar(
+                select(VersionRow).where(VersionRow.model_id == model.id, VersionRow.weights_sha256 == weights)
+            )
+            if row is None:
+                free = _free_name(session, refs.tidy(name))
+                row = VersionRow(
+                    id=refs.fresh_id(session, refs.VERSION),
+                    model_id=model.id,
+                    name=free,
+                    key=refs.key_of(free),
+                    weights_sha256=weights,
+                    added_at=datetime.now(UTC),
+                )
+            row.path = self._kept_path(path)
+            row.facts = canonical(facts.model_dump(mode="json"))
+            session.add(row)
+            return self._version(row)
+
+    def versions(self, model_id: str | None = None) -> list[Version]:
+        """Versions of one model, or of all, in the order in which they were added."""
+        with self._database.reading() as session:
+            listed = select(VersionRow).order_by(VersionRow.seq)
+            if model_id is not None:
+                listed = listed.where(VersionRow.model_id == refs.find(session, refs.MODEL, model_id).id)
+            return [self._version(row) for row in session.scalars(listed)]
+
+    def version(self, ref: str) -> Version:
+        """The version of this id, beginning of an id, or name.
+
+        Raises: Misuse if there is none, or more than one.
+        """
+        with self._database.reading() as session:
+            return self._version(refs.find(session, refs.VERSION, ref))
+
+    def _kept_path(self, path: str) -> str:
+        whole = Path(os.path.abspath(path))  # noqa: PTH100  (takes ".." out and leaves links as they are named)
+        return str(whole.relative_to(self.paths.root) if whole.is_relative_to(self.paths.root) else whole)
+
+    def _version(self, row: VersionRow) -> Version:
+        facts = VersionFacts.model_validate_json(row.facts)
+        return Version(row.id, row.model_id, row.name, str(self.paths.root / row.path), facts, row.added_at)
+
+
+def _free_name(session: Session, name: str) -> str:
+    numbered = (name if number == 1 else f"{name} ({number})" for number in count(1))
+    return next(name for name in numbered if not _taken(session, name))
+
+
+def _taken(session: Session, name: str) -> bool:
+    return session.scalar(select(VersionRow.seq).where(VersionRow.key == refs.key_of(name))) is not None

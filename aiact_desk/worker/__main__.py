@@ -1,0 +1,71 @@
+"""`python -m aiact_desk.worker JOB …`: evaluate a run folder, render a document, or probe the machine.
+
+The process keeps a private copy of standard output for events and points the rest at standard error, so that what a
+library prints never mixes with them. Exit code 0: the job was done or cancelled; 1: it failed and said why.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+from aiact_desk.files import write_whole
+from aiact_desk.problems import Problem
+
+
+def main(arguments: list[str]) -> int:
+    """Do the one job that the arguments name."""
+    events = _private_standard_output()
+    match arguments:
+        case ["evaluate", folder]:
+            from aiact_desk.worker.evaluate import evaluate
+
+            return evaluate(Path(folder), events)
+        case ["render", job, to, outcome]:
+            return _told(Path(outcome), lambda: _render(Path(job), Path(to)))
+        case ["probe", outcome]:
+            return _told(Path(outcome), lambda: _probe(Path(outcome)))
+    print("usage: aiact_desk.worker evaluate FOLDER | render JOB TO OUTCOME | probe OUTCOME", file=sys.stderr)  # noqa: T201
+    return 2
+
+
+def _private_standard_output() -> BinaryIO:
+    copy = os.fdopen(os.dup(1), "wb", buffering=0)
+    os.dup2(2, 1)
+    return copy
+
+
+def _render(job: Path, to: Path) -> None:
+    from aiact_desk.documents.render import render
+    from aiact_desk.documents.view import AudienceView
+
+    render(AudienceView.model_validate_json(job.read_bytes()), to)
+
+
+def _probe(outcome: Path) -> None:
+    from aiact_desk.worker.machine import probe
+
+    write_whole(outcome, json.dumps(probe()).encode())
+
+
+def _told(outcome: Path, job: Callable[[], None]) -> int:
+    """Do a job; where it fails, leave the problem in `outcome` for the program that asked."""
+    try:
+        job()
+    except Problem as problem:
+        told = {"id": problem.id, "params": {name: str(value) for name, value in problem.params.items()}}
+        write_whole(outcome, json.dumps(told).encode())
+        return 1
+    except Exception:  # noqa: BLE001  (the border of the process: the log has the traceback)
+        traceback.print_exc()
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

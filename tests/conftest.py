@@ -1,0 +1,70 @@
+"""What all tests share: a home of their own, the demo model, and workers that need no model."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import pytest
+
+from aiact_desk import paths
+from aiact_desk.evaluation.launch import OFFLINE, Launcher, launch
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.update(OFFLINE)
+
+FAKE_WORKER = Path(__file__).parent / "fakes" / "worker.py"
+
+_SHARED_CACHE = paths.cache_folder()
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """No test sees the user's library, cache or settings, or leaves anything there."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("AIACT_DESK_LIBRARY", str(home / "library"))
+    monkeypatch.setenv("AIACT_DESK_CACHE", str(home / "cache"))
+    monkeypatch.setenv("AIACT_DESK_SETTINGS", str(home / "settings.toml"))
+    monkeypatch.setenv("AIACT_DESK_THREADS", "1")
+    return home
+
+
+@pytest.fixture(scope="session")
+def demo_model() -> Path:
+    """The demo model's GGUF file, from the user's cache; fetched when it is missing."""
+    from aiact_desk.desk.demo import fetch_model
+
+    return fetch_model(_SHARED_CACHE / "demo")
+
+
+@pytest.fixture
+def fake_launcher() -> Iterator[Callable[[str], Launcher]]:
+    """Makes launchers whose "evaluate" is the fake worker with a given ending; other jobs go to the real worker."""
+    started: list[subprocess.Popen[bytes]] = []
+
+    def make(behaviour: str = "success") -> Launcher:
+        def start(job: Sequence[str], log: Path, environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
+            if job[0] != "evaluate":
+                return launch(job, log, environment)
+            with log.open("ab") as output:
+                worker = subprocess.Popen(
+                    [sys.executable, str(FAKE_WORKER), *job],
+                    stdin=subprocess.DEVNULL,
+                    stdout=output,
+                    stderr=output,
+                    env={**os.environ, **environment, "FAKE_WORKER": behaviour},
+                    start_new_session=True,
+                )
+            started.append(worker)
+            return worker
+
+        return start
+
+    yield make
+    for worker in started:
+        worker.kill()
+        worker.wait()

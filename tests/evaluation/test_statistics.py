@@ -1,0 +1,59 @@
+"""Intervals against their own definitions; draws that depend on the seed alone."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aiact_desk.evaluation.result import Sample
+from aiact_desk.evaluation.statistics import drawn_samples, interval_of, wilson_interval
+
+
+def sample(number: int) -> Sample:
+    return Sample(
+        pack="p", item=f"{number:03d}", language="en", input="", output="", expected="", right=True, score=1.0
+    )
+
+
+@given(st.integers(1, 400).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
+def test_wilson_limits_solve_the_score_equation(case: tuple[int, int]) -> None:
+    right, items = case
+    found = wilson_interval(right, items)
+    value, z = right / items, 1.959963984540054
+    assert -1e-12 <= found.low <= value + 1e-12
+    assert value - 1e-12 <= found.high <= 1 + 1e-12
+    for limit in (found.low, found.high):
+        assert abs(value - limit) == pytest.approx(z * math.sqrt(limit * (1 - limit) / items), abs=1e-9)
+
+
+def test_graded_scores_take_a_t_interval() -> None:
+    found = interval_of([0.0, 0.5, 1.0])
+    half = 4.302652729911275 * 0.5 / math.sqrt(3)
+    assert found.method == "t"
+    assert (found.low, found.high) == (pytest.approx(0.5 - half), pytest.approx(0.5 + half))
+    assert interval_of([1.0, 0.0]).method == "Wilson"
+    with pytest.raises(ValueError, match="no scores"):
+        interval_of([])
+
+
+def test_the_draw_depends_on_the_seed_and_not_on_the_order() -> None:
+    made = [sample(number) for number in range(40)]
+    first = drawn_samples(made, seed=1)
+    assert first == drawn_samples(list(reversed(made)), seed=1)
+    assert first != drawn_samples(made, seed=2)
+    assert len({each.item for each in first}) == 5
+
+
+def test_every_item_can_be_drawn() -> None:
+    made = [sample(number) for number in range(10)]
+    drawn = Counter(each.item for seed in range(400) for each in drawn_samples(made, seed))
+    assert len(drawn) == 10
+    assert all(140 < count < 260 for count in drawn.values())
+
+
+def test_a_small_pack_is_shown_whole() -> None:
+    assert len(drawn_samples([sample(1), sample(2)], seed=1)) == 2

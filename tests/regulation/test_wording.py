@@ -1,0 +1,24 @@
+"""Every problem of the room has a sentence, and every sentence a problem."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import aiact_desk.regulation
+from aiact_desk.wording.regulation import SENTENCES
+
+ROOM = Path(aiact_desk.regulation.__file__).parent
+
+
+def test_ids_and_sentences_are_the_same() -> None:
+    raised = {
+        id for path in ROOM.glob("*.py") for id in re.findall(r'"(regulation\.[a-z_]+)"', path.read_text("utf-8"))
+    }
+    assert raised == set(SENTENCES)
+
+
+def test_every_sentence_says_where_and_ends() -> None:
+    for sentence in SENTENCES.values():
+        assert "{" in sentence
+        assert sentence.endswith((".", "?"))
