@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed
 PACKAGES := $(shell grep -v '^\#' assets/system-libraries.txt | awk '{print $$2}' | sort -u)
 SYSTEM_STAMP := $(VENV)/.system-libraries
 
-.PHONY: demo app test install system lint clean texts screenshots
+.PHONY: help demo app test test-headless install system lint clean screenshots
 .DEFAULT_GOAL := help
 
 help:
@@ -50,6 +50,18 @@ $(SYSTEM_STAMP): assets/system-libraries.txt | $(BIN)/python
 
 test: install
 	OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist loadfile
+	$(MAKE) --no-print-directory test-headless
+
+# The core without Qt: the quick tests in an environment that has everything but PySide6.
+HEADLESS := build/headless
+test-headless: install
+	rm -rf $(HEADLESS)
+	$(BIN)/python -m venv --without-pip $(HEADLESS)
+	@site=$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))'); \
+	target=$$($(HEADLESS)/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))'); \
+	find "$$site" -mindepth 1 -maxdepth 1 -not -iname '*pyside6*' -not -iname '*shiboken6*' -not -iname '*pytest*qt*' \
+	  -exec ln -s -t "$$target" {} +
+	OMP_NUM_THREADS=1 $(HEADLESS)/bin/python -m pytest -q --ignore=tests/gui -m 'not model and not slow'
 
 lint: install
 	$(BIN)/ruff check .

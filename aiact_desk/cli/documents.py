@@ -17,6 +17,7 @@ from aiact_desk.desk import documents
 from aiact_desk.documents.content import Content
 from aiact_desk.problems import Misuse
 from aiact_desk.regulation.schema import Audience
+from aiact_desk.wording import say
 
 commands = typer.Typer(no_args_is_help=True)
 
@@ -94,7 +95,9 @@ def check(context: typer.Context, document: str) -> None:
             return
         table = Table("Field", "Row", "What", "For", box=None, pad_edge=False)
         for item in found:
-            table.add_row(item.field, Text(item.label), item.reason, ", ".join(a.value for a in item.audiences))
+            table.add_row(
+                item.field, Text(item.label), say(item.reason, item.params), ", ".join(a.value for a in item.audiences)
+            )
         out.print(table)
 
     here.answer([records.open_item(each) for each in found], printed)

@@ -77,7 +77,7 @@ class RunDisplay:
             self._line(say(event.id, event.params))
 
     def _line(self, text: str) -> None:
-        self._bar.console.print(text, markup=False, highlight=False)
+        self._bar.console.print(text, markup=False, highlight=False, soft_wrap=True)
 
 
 def _duration(seconds: float) -> str:

@@ -14,6 +14,7 @@ from aiact_desk.documents.content import Content
 from aiact_desk.documents.nouns import Document, Run, Version
 from aiact_desk.evaluation.result import PackResult
 from aiact_desk.evaluation.suites import Suite
+from aiact_desk.wording import say
 
 Record = dict[str, Any]
 
@@ -141,7 +142,7 @@ def open_item(found: OpenItem) -> Record:
         "label": found.label,
         "section": found.section,
         "kind": found.kind,
-        "reason": found.reason,
+        "reason": say(found.reason, found.params),
         "audience": [audience.value for audience in found.audiences],
     }
 

@@ -36,10 +36,10 @@ NOTICES = (
     "Measured was a repackaged 4-bit file (GGUF Q4_1) after dequantising, not the original weights.",
 )
 ANSWERS: dict[str, str] = {
-    "distribution.channels_authorities": "None: the demo is not distributed | - | -",
+    "distribution.channels_authorities": "None: the demo is not distributed | none | none",
     "distribution.channels_dp": "None: the demo is not distributed",
-    "use.intended": "Intended use: trying out AI Act Desk on a small real model, and nothing else.",
-    "use.system_types": "None. The demo's model is not offered for integration into any AI system.",
+    "use.intended": "Intended uses | Trying out AI Act Desk on a small real model, and nothing else.",
+    "use.system_types": "Can be integrated into | None. The demo's model is not offered for integration into any AI system.",
     "use.aup": "None exists: nobody is offered this model by the invented provider.",
 }
 """What the invented provider declares of itself; nothing is said in the name of the model's maker."""

@@ -89,7 +89,7 @@ def _loads(name: str) -> bool:
 
 
 def _fonts() -> Check:
-    fonts = sorted(file.name for file in resources.folder("assets/fonts").glob("*.woff2"))
+    fonts = sorted(file.name for file in resources.folder("assets/fonts").glob("*.ttf"))
     detail = f"{len(fonts)} shipped with the program"
     return Check("fonts", "Fonts of the documents", bool(fonts), detail, "" if fonts else say("desk.mend_fonts", {}))
 

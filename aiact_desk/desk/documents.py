@@ -17,7 +17,7 @@ from aiact_desk.documents.evidence import PackWords, RunEvidence
 from aiact_desk.documents.fill import fill
 from aiact_desk.documents.nouns import Document, Provenance, Run, RunEnd, Version
 from aiact_desk.documents.view import AudienceView, audience_view, file_name
-from aiact_desk.evaluation import run_folder, samples
+from aiact_desk.evaluation import run_folder, samples, suites
 from aiact_desk.files import disk_problems, write_whole
 from aiact_desk.problems import Misuse, Problem
 from aiact_desk.regulation.forms import load_form
@@ -172,7 +172,8 @@ def _evidence(desk: Desk, run: Run) -> RunEvidence:
 
 def _pack_words(suite: str) -> dict[str, PackWords]:
     content = show_suite(suite)
-    principles = {entry.pack: entry.principle for entry in content.suite.entries}
+    titles = {principle.id: principle.title for principle in suites.principles()}
+    principles = {entry.pack: titles[entry.principle] for entry in content.suite.entries}
     return {pack.id: PackWords(pack.id, pack.title, pack.measures, principles[pack.id]) for pack in content.packs}
 
 

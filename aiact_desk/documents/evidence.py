@@ -40,6 +40,11 @@ class RunEvidence:
         """When the figures were complete."""
         return datetime.fromisoformat(self.result.finished_at)
 
+    @property
+    def partial(self) -> bool:
+        """Whether only the first items of its packs were measured."""
+        return self.request.partial or self.result.partial
+
     def words_of(self, pack: PackResult) -> PackWords:
         """The words of a pack; its id stands in for a title where the pack is not here any more."""
         return self.words.get(pack.pack) or PackWords(pack.pack, pack.pack, "", "")

@@ -25,9 +25,7 @@ class Found:
     at: datetime
 
 
-def fill(
-    form: Form, model: Model, versions: Sequence[Version], evidence: Sequence[RunEvidence]
-) -> dict[str, Answer]:
+def fill(form: Form, model: Model, versions: Sequence[Version], evidence: Sequence[RunEvidence]) -> dict[str, Answer]:
     """The answers that can be given without asking anybody, by field id.
 
     Nothing is guessed: what no file and no run says has no answer, and so has a row in which the Versions differ.
@@ -77,6 +75,15 @@ _FILE_ROWS: dict[str, tuple[str, Callable[[Version], Json]]] = {
     "distribution.licence_category": ("licence", from_files.licence),
 }
 """Per row: the attribute of `VersionFacts` whose origin names the file, and how the row's value is read from it."""
+
+FROM_FILES = frozenset({*_FILE_ROWS, "general.authenticity", "use.hardware", "use.software"})
+FROM_RUN = frozenset({"energy.inference_flop", "energy.inference_method"})
+
+
+def differs(field: str, versions: Sequence[Version]) -> bool:
+    """Whether a row has no filled answer because the files of the Versions say different things."""
+    read = _FILE_ROWS.get(field)
+    return read is not None and any(read[1](one) != read[1](versions[0]) for one in versions)
 
 
 def _from_files(versions: Sequence[Version]) -> list[Found]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from aiact_desk.documents.evidence import RunEvidence
 from aiact_desk.documents.from_files import weights_size
 from aiact_desk.documents.nouns import Version
+from aiact_desk.documents.plain import count
 from aiact_desk.evaluation.result import InferenceComputation, Machine
 from aiact_desk.regulation.json_values import Json
 
@@ -19,22 +20,22 @@ def inference_method(evidence: RunEvidence) -> Json:
     result = evidence.result
     if (counted := result.inference) is None:
         return None
-    task = [
-        f"{counted.generations:,} generations of {counted.tokens:,} tokens each, one at a time, "
-        f"after a fixed prompt of {counted.prompt_tokens:,} tokens, with the key-value cache on. "
-        f"Version measured: {evidence.request.version.name}, number format {result.dtype}.",
-        _counting(counted),
-    ]
+    done = (
+        f"{count(counted.generations)} generations of {count(counted.tokens)} tokens each, one at a time, "
+        f"after a fixed prompt of {count(counted.prompt_tokens)} tokens, with the key-value cache on. "
+        f"Version measured: {evidence.request.version.name}, number format {result.dtype}."
+    )
+    task = [done, _counting(counted)]
     if counted.shortened:
         task.append(
             "The context of the model is shorter than the prompt and a full answer, so the answers were shortened "
-            f"to {counted.tokens:,} tokens."
+            f"to {count(counted.tokens)} tokens."
         )
     return {"task": "\n\n".join(task), "hardware": machine(result.machine)}
 
 
 def _counting(counted: InferenceComputation) -> str:
-    lengths = ", ".join(f"{length:,}" for length in counted.counted_at)
+    lengths = ", ".join(f"{count(length)}" for length in counted.counted_at)
     text = (
         "Operations were counted with PyTorch's FlopCounterMode on the model's own graph, attention computed in the "
         f"plain (eager) way, at {lengths} cached tokens, and extended linearly over the answer: the cost of a "
@@ -67,7 +68,7 @@ def hardware(versions: Sequence[Version], last: RunEvidence | None) -> str | Non
     bound = 1
     while bound * _GB < largest:
         bound *= 2
-    text = f"The weight files take at most {bound:,} GB."
+    text = f"The weight files take at most {count(bound)} GB."
     if last:
         ran_on = "an accelerator" if last.result.machine.accelerator else "a processor without an accelerator"
         text += f" The model ran on {ran_on} when it was measured."
@@ -83,5 +84,5 @@ def software(versions: Sequence[Version], last: RunEvidence | None) -> str | Non
     if last:
         packages = last.result.machine.packages
         ran = [f"{name} {packages[name]}" for name in _NEEDED_PACKAGES if name in packages]
-        sentences.append(f"It ran under: Python {last.result.machine.python}, {', '.join(ran)}.")
+        sentences.append(f"It ran under: {', '.join([f'Python {last.result.machine.python}', *ran])}.")
     return " ".join(sentences) or None

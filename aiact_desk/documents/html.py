@@ -3,30 +3,43 @@
 from __future__ import annotations
 
 import math
+import re
 from functools import cache
 
 import jinja2
+from markupsafe import Markup, escape
 
 from aiact_desk import resources
-from aiact_desk.documents.shown import AudienceView, Display, Row
+from aiact_desk.documents.shown import AudienceView, Row
+from aiact_desk.problems import Problem
 from aiact_desk.wording.catalogue import translate
 
-TEMPLATE = "document.html.j2"
-_LONG = 700
+FOLDER = "templates/model_documentation_form"
+MOST_NOTICE_LINES = 10
+
+_LONG_ROW = 700
 _NOTICE_LINE = 120
 _FOOT_MM, _FOOT_LINE_MM = 22.0, 3.7
+_LONG_WORD = re.compile(r"\S{200}")
 
 
 def page(view: AudienceView) -> str:
-    """The whole document as one HTML page; it asks for nothing but the stylesheet and the fonts that are shipped."""
+    """The whole document as one HTML page; it asks for nothing but the stylesheet and the fonts that are shipped.
+
+    Raises:
+        Problem: if the notices are too long for the foot of a page.
+    """
+    lines = sum(math.ceil(len(notice) / _NOTICE_LINE) for notice in view.notices)
+    if lines > MOST_NOTICE_LINES:
+        raise Problem("documents.notices_too_long", model=view.cover.model, lines=lines, most=MOST_NOTICE_LINES)
     return (
         _templates()
-        .get_template(TEMPLATE)
+        .get_template("document.html.j2")
         .render(
             view=view,
             at=view.at.isoformat(timespec="seconds"),
-            foot_mm=f"{_foot(view.notices):.1f}",
-            long_rows=[row.field for section in view.sections for row in section.rows if _is_long(row)],
+            foot_mm=f"{_FOOT_MM + _FOOT_LINE_MM * lines:.1f}",
+            long_rows={row.field for section in view.sections for row in section.rows if _may_break(row)},
         )
     )
 
@@ -34,26 +47,27 @@ def page(view: AudienceView) -> str:
 @cache
 def _templates() -> jinja2.Environment:
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(resources.folder("templates/model_documentation_form")),
+        loader=jinja2.FileSystemLoader(resources.folder(FOLDER)),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     environment.globals["_"] = translate
+    environment.filters["soft"] = _soft
     return environment
 
 
-def _foot(notices: tuple[str, ...]) -> float:
-    """Height of the page's foot in millimetres: it grows with the lines that the notices need."""
-    lines = sum(math.ceil(len(notice) / _NOTICE_LINE) for notice in notices)
-    return _FOOT_MM + _FOOT_LINE_MM * lines
+def _soft(text: str) -> Markup:
+    """Text with places to break inside very long words, without which the layout takes minutes over one of them."""
+    pieces: list[str] = []
+    last = 0
+    for found in _LONG_WORD.finditer(text):
+        pieces.append(text[last : found.end()])
+        last = found.end()
+    return Markup("<wbr>").join(escape(piece) for piece in [*pieces, text[last:]])
 
 
-def _is_long(row: Row) -> bool:
+def _may_break(row: Row) -> bool:
     """Whether a row may break over pages. A short one stays together, so that no label loses its answer."""
-    return len(_words(row.display)) > _LONG
-
-
-def _words(display: Display) -> str:
-    return display.model_dump_json()
+    return len(row.display.model_dump_json()) > _LONG_ROW

@@ -29,6 +29,11 @@ def cut(text: str, limit: int) -> tuple[str, bool]:
     return (text, False) if len(text) <= limit else (text[:limit].rstrip(), True)
 
 
+def count(number: int) -> str:
+    """A whole number with its digits in groups of three, from five digits on, as the answers print theirs."""
+    return f"{number:,}".replace(",", "\N{NO-BREAK SPACE}") if number > 9999 else str(number)
+
+
 def _is_seen(character: str) -> bool:
     if character in _KEPT:
         return True

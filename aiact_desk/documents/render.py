@@ -19,7 +19,7 @@ class ShippedFilesOnly(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no t
 
     def __init__(self) -> None:
         super().__init__(allowed_protocols=("file",))
-        shipped = (*resources.folder("templates").rglob("*.css"), *resources.folder("assets/fonts").glob("*.woff2"))
+        shipped = (*resources.folder("templates").rglob("*.css"), *resources.folder("assets/fonts").glob("*.ttf"))
         self._shipped = {file.resolve().as_uri(): file for file in shipped}
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002
@@ -30,7 +30,7 @@ class ShippedFilesOnly(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no t
         """
         if url not in self._shipped:
             raise PermissionError(f"not shipped with the program: {url[:200]}")
-        kind = "text/css" if url.endswith(".css") else "font/woff2"
+        kind = "text/css" if url.endswith(".css") else "font/ttf"
         return URLFetcherResponse(url, self._shipped[url].read_bytes(), {"Content-Type": kind})
 
 

@@ -1,4 +1,4 @@
-"""The lm-eval model class behind every run, and the meters. Usable by any lm-eval user without the rest of the program."""
+"""The lm-eval model class behind every run, and the meters: a library of its own, usable by any lm-eval user."""
 
 from aiact_desk.engine.lm import AnswerSource, UnitLM
 

@@ -91,7 +91,7 @@ def matrix_weights(model: torch.nn.Module) -> int:
     matrices = sum(p.numel() for p in model.parameters() if p.ndim >= 2 and id(p) not in looked_up)
     head: Any = model.get_output_embeddings()  # type: ignore[operator]  # a transformers model
     tied = head is not None and id(head.weight) in looked_up
-    return matrices + (head.weight.numel() if tied else 0)
+    return matrices + (int(head.weight.numel()) if tied else 0)
 
 
 def _analytic(config: PretrainedConfig, task: Task, weights: int) -> int:
@@ -101,7 +101,7 @@ def _analytic(config: PretrainedConfig, task: Task, weights: int) -> int:
     attention = 4 * config.num_hidden_layers * heads * head_size
     read = task.prompt * 2 * weights + attention * task.prompt * task.prompt
     written = len(task.decoded) * 2 * weights + attention * sum(n + 1 for n in task.decoded)
-    return task.generations * (read + written)
+    return int(task.generations * (read + written))
 
 
 def _prefill_flop(model: torch.nn.Module, length: int) -> int:

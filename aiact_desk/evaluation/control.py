@@ -52,7 +52,7 @@ def wanted(file: Path) -> Command:
         if command == "start":
             state = "start"
         elif command in ("pause", "resume", "cancel") and state != "cancel":
-            state = command  # type: ignore[assignment]  # one of the three, by the line above
+            state = command
     return state
 
 

@@ -89,7 +89,7 @@ class Look(QObject):
 @cache
 def load_fonts() -> None:
     """Make the packaged faces known to this program; the desktop's own fill in for letters that they lack."""
-    for file in sorted(resources.folder("assets/fonts").glob("Source*.woff2")):
+    for file in sorted(resources.folder("assets/fonts").glob("Source*.ttf")):
         QFontDatabase.addApplicationFontFromData(file.read_bytes())
 
 

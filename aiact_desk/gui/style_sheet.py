@@ -31,7 +31,8 @@ QFrame[notice="warn"] { background: $warn_soft; border-color: $warn; }
 QFrame[notice="bad"] { background: $bad_soft; border-color: $bad; }
 QFrame[notice="live"] { background: $live_soft; border-color: $live; }
 #navigation { background: $surface; border: none; border-right: 1px solid $border; outline: 0; padding: ${small}px; }
-#navigation::item { border-radius: ${control}px; padding: ${small}px; margin-bottom: 2px; border: 2px solid transparent; }
+#navigation::item { border-radius: ${control}px; padding: ${small}px; margin-bottom: 2px;
+  border: 2px solid transparent; }
 #navigation::item:hover { background: $sunken; }
 #navigation::item:selected { background: $accent_soft; color: $selection_text; }
 #navigation:focus::item:selected { border-color: $focus; }
@@ -59,7 +60,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $focu
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border-color: $bad; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: $alternate; border-color: $border; }
 QComboBox { padding: ${combo_pad}px ${small}px; }
-QAbstractItemView { border: 1px solid $border; border-radius: ${control}px; outline: 0; alternate-background-color: $alternate; }
+QAbstractItemView { border: 1px solid $border; border-radius: ${control}px; outline: 0;
+  alternate-background-color: $alternate; }
 QAbstractItemView:focus { border: 2px solid $focus; }
 QTreeView[plain="true"], QTableView[plain="true"], QListView[plain="true"] { border: none; }
 QTreeView[plain="true"]:focus, QTableView[plain="true"]:focus, QListView[plain="true"]:focus {

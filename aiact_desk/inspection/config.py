@@ -16,7 +16,14 @@ _LANGUAGE_PARTS = ("text_config", "llm_config", "language_config", "thinker_conf
 """Where models of several modalities keep the config of their language part."""
 
 _SIZES = {
-    "context_length": ("max_position_embeddings", "n_positions", "n_ctx", "max_seq_len", "max_sequence_length"),
+    "context_length": (
+        "max_position_embeddings",
+        "n_positions",
+        "n_ctx",
+        "max_seq_len",
+        "max_sequence_length",
+        "seq_length",
+    ),
     "vocabulary": ("vocab_size", "padded_vocab_size"),
     "layers": ("num_hidden_layers", "n_layer", "n_layers", "num_layers"),
     "hidden_size": ("hidden_size", "n_embd", "d_model"),
@@ -99,5 +106,6 @@ def _size(config: Config, keys: tuple[str, ...], findings: Findings) -> int | No
             if type(value) is int and 0 < value <= _LARGEST:
                 return value
             if value is not None and not (type(value) is int and value == 0):
-                findings.warn("inspection.odd_value", file=FILE, key=key, value=value)
+                shown = value if isinstance(value, str | int | float) else type(value).__name__
+                findings.warn("inspection.odd_value", file=FILE, key=key, value=shown)
     return None

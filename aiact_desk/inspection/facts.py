@@ -30,10 +30,12 @@ class Warning(_Frozen):
 class VersionFacts(_Frozen):
     """The inspected facts of one folder or file of weights. What a file does not say is None, never guessed.
 
-    `parameters` counts tied weights once. `origins` names, per attribute, the file that it was read from
-    ("config.json", "model.safetensors", …), for the provenance of the rows filled from it.
+    `parameters` counts tied weights once, and neither buffers nor the scales beside packed weights; it is the sum of
+    `dtypes`. `origins` names, per attribute, the file that it was read from ("config.json", "model.safetensors", …;
+    several with ", " between them), for the provenance of the rows filled from it.
     `weights_sha256` is the SHA-256 over the sorted lines "<sha256>  <path>\\n" of the files with role "weights";
-    `tokenizer_sha256` the same over role "tokenizer" (for GGUF: over the tokenizer part of the header).
+    `tokenizer_sha256` the same over role "tokenizer" (for GGUF: over the "tokenizer.*" pairs of
+    the header as they are stored, sorted by key).
     `dtypes` counts parameters per stored type ("F32", "BF16", "Q4_1"). `quantisation` is set where weights are
     stored quantised. Sizes of context, vocabulary, layers, heads, hidden, feed-forward are plain counts.
     """

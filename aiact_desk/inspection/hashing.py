@@ -8,6 +8,7 @@ import json
 import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from aiact_desk.files import write_whole
@@ -110,19 +111,19 @@ def hash_files(
     total = sum(item.stamp.size for item in listed)
     done = 0
     hashes = {}
+
+    def report(item: Listed, read: int) -> None:
+        if progress is not None:
+            progress(HashProgress(item.path, done + read, total))
+
     for item in listed:
-
-        def report(read: int, item: Listed = item, before: int = done) -> None:
-            if progress is not None:
-                progress(HashProgress(item.path, before + read, total))
-
         digest = cache.get(item.file, item.stamp) if cache is not None else None
         if digest is None:
-            digest = _hash(item, report)
+            digest = _hash(item, partial(report, item))
             if cache is not None:
                 cache.put(item.file, item.stamp, digest)
+        report(item, item.stamp.size)
         done += item.stamp.size
-        report(item.stamp.size)
         hashes[item.path] = digest
     return hashes
 

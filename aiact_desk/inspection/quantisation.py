@@ -56,13 +56,13 @@ def scheme_of(config: Mapping[str, object]) -> Scheme | None:
     declared = config.get("quantization_config") or config.get("compression_config")
     if not isinstance(declared, dict):
         return None
-    method = str(declared.get("quant_method") or ("bitsandbytes" if "load_in_4bit" in declared else "?"))
+    method = _name(declared.get("quant_method")) or ("bitsandbytes" if "load_in_4bit" in declared else "?")
     bits = _bits(method, declared)
     if method in ("fp8", "mxfp4"):
         return Scheme(method, method.upper(), bits)
-    name = {"gptq": "GPTQ", "awq": "AWQ"}.get(method, printable(method))
+    name = {"gptq": "GPTQ", "awq": "AWQ"}.get(method, method)
     if method == "bitsandbytes" and bits == 4:
-        name = f"{name} {printable(declared.get('bnb_4bit_quant_type') or 'fp4').upper()}"
+        name = f"{name} {(_name(declared.get('bnb_4bit_quant_type')) or 'fp4').upper()}"
     return Scheme(method, f"{name} {bits}-bit" if bits else name, bits)
 
 
@@ -96,6 +96,10 @@ def _bits(method: str, declared: Mapping[str, object]) -> int | None:
         return None  # other widths for some layers
     bits = {"fp8": 8, "mxfp4": 4}.get(method, declared.get("bits"))
     return bits if type(bits) is int and 1 <= bits <= 16 else None
+
+
+def _name(value: object) -> str | None:
+    return printable(value) if isinstance(value, str) and value else None
 
 
 def _groups(declared: Mapping[str, object]) -> list[object]:

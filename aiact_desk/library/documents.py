@@ -44,7 +44,7 @@ class Documents(Opened):
             return _document(session, row)
 
     def documents(self, model_id: str | None = None, offset: int = 0, limit: int = 100) -> list[Document]:
-        """Documents of one model, or of all, the newest first."""
+        """Documents of one model, or of all, the newest first; a `limit` of -1 gives all."""
         with self._database.reading() as session:
             listed = select(DocumentRow).order_by(DocumentRow.seq.desc()).offset(offset).limit(limit)
             if model_id is not None:

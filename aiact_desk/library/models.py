@@ -49,7 +49,7 @@ class Models(Opened):
             return _model(row)
 
     def models(self, offset: int = 0, limit: int = 100) -> list[Model]:
-        """Models by name."""
+        """Models by name; a `limit` of -1 gives all."""
         with self._database.reading() as session:
             listed = select(ModelRow).order_by(ModelRow.key).offset(offset).limit(limit)
             return [_model(row) for row in session.scalars(listed)]

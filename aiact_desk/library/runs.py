@@ -46,7 +46,7 @@ class Runs(Opened):
     def runs(
         self, version_id: str | None = None, suite: str | None = None, offset: int = 0, limit: int = 100
     ) -> list[Run]:
-        """Runs, the newest first."""
+        """Runs, the newest first; a `limit` of -1 gives all."""
         with self._database.reading() as session:
             listed = select(RunRow).order_by(RunRow.seq.desc()).offset(offset).limit(limit)
             if version_id is not None:

@@ -1,5 +1,30 @@
 """Sentences of the room `documents`."""
 
-from aiact_desk.wording.catalogue import N_  # noqa: F401
+from aiact_desk.wording.catalogue import N_
 
-SENTENCES: dict[str, str] = {}
+SENTENCES: dict[str, str] = {
+    "documents.no_folder": N_("There is no folder {folder}. Make it first, or name a file in a folder that exists."),
+    "documents.target_is_folder": N_("{path} is a folder. Name the PDF file that should be written."),
+    "documents.notices_too_long": N_(
+        "The notices of the model {model} fill {lines} lines, and {most} fit into the foot of each page. Shorten them."
+    ),
+    "documents.absent_not_stated": N_("it has not been stated."),
+    "documents.absent_not_in_files": N_("the files of the model do not say it, and it has not been stated."),
+    "documents.absent_versions_differ": N_(
+        "the versions covered differ in it, and it has not been stated for the model as a whole."
+    ),
+    "documents.absent_not_measured": N_("no complete run on a version covered has measured it."),
+    "documents.absent_no_exact_answer": N_("the answer that it is computed from has not been given."),
+    "documents.absent_no_run": N_("no complete run on a version covered has been recorded."),
+    "documents.open_exact_answer": N_("It is computed from the row “{label}”: answer that one."),
+    "documents.over_guidance": N_("It has {words} words; the form suggests {guidance}."),
+    "documents.origin_measured": N_("Measured in run {run}, {day}."),
+    "documents.origin_measured_partial": N_("Measured in the partial run {run}, {day}."),
+    "documents.origin_inspected": N_("Read from {file} of {versions}, {day}."),
+    "documents.origin_inspected_files": N_("Read from the files of {versions}, {day}."),
+    "documents.origin_computed": N_("Computed from another answer, {day}."),
+    "documents.origin_imported": N_("Taken from the record of the model, {day}."),
+    "documents.origin_typed": N_("Stated by the provider, {day}."),
+    "documents.overrules_inspected": N_("It overrules the inspected value: {value}"),
+    "documents.overrules_measured": N_("It overrules the measured value: {value}"),
+}

@@ -33,7 +33,8 @@ def resolve_device(asked: Device) -> str:
 
 
 def _built_with(device: str) -> bool:
-    return torch.backends.cuda.is_built() if device == "cuda" else torch.backends.mps.is_built()
+    built: bool = torch.backends.cuda.is_built() if device == "cuda" else torch.backends.mps.is_built()  # type: ignore[no-untyped-call]
+    return built
 
 
 def resolve_dtype(asked: str, device: str) -> str:
@@ -60,7 +61,7 @@ def probe() -> dict[str, object]:
     devices = {}
     for device in ("cuda", "mps", "cpu"):
         try:
-            resolve_device(device)  # type: ignore[arg-type]  # one of the literals
+            resolve_device(device)
             torch.ones(2, 2, device=device).matmul(torch.ones(2, 2, device=device)).sum().item()
             devices[device] = torch.cuda.get_device_name() if device == "cuda" else "works"
         except (Problem, RuntimeError, AssertionError) as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import socket
+from contextlib import closing
 from datetime import UTC, datetime
 from importlib.metadata import version
 
@@ -15,11 +16,11 @@ from lm_eval import __version__ as lm_eval_version
 from aiact_desk.engine import UnitLM
 from aiact_desk.engine.flop import inference_computation
 from aiact_desk.engine.tasks import load_tasks, measure, planned_requests
-from aiact_desk.evaluation import events, responses, run_folder, samples
+from aiact_desk.evaluation import events, run_folder, samples
 from aiact_desk.evaluation.event_stream import EventWriter
 from aiact_desk.evaluation.packs import Pack, shipped_pack
 from aiact_desk.evaluation.request import RunRequest, Seeds
-from aiact_desk.evaluation.responses import ResponseStore, UnitCost
+from aiact_desk.evaluation.responses import ResponseStore, UnitCost, fingerprint
 from aiact_desk.evaluation.result import InferenceComputation, PackResult, RunResult, Sample
 from aiact_desk.evaluation.run_folder import RunFolder
 from aiact_desk.evaluation.statistics import interval_of
@@ -35,7 +36,7 @@ def measure_suite(folder: RunFolder, request: RunRequest, writer: EventWriter) -
     """Measure every pack of the plan and write the result. Raises Cancelled, Problem, or what a library raises."""
     resumed = folder.units.exists()
     writer.emit(events.Started, pid=os.getpid(), host=socket.gethostname(), resumed=resumed)
-    started_at = datetime.now(UTC).isoformat(timespec="seconds")
+    started_at = _now()
     gate = Gate(folder.control)
     device = resolve_device(request.engine.device)
     _set_up(request)
@@ -44,30 +45,26 @@ def measure_suite(folder: RunFolder, request: RunRequest, writer: EventWriter) -
     tasks = load_tasks(packs, request.seeds.fewshot)
     gate.pass_or_stop()
     writer.emit(events.Stage, stage="loading_model")
-    lm = _load(request, device)
-    if request.version.quantisation and request.version.gguf_file:
-        writer.emit(events.Warned, id="evaluation.dequantised", params={"quantisation": request.version.quantisation})
+    lm = _load(request, device, writer)
+    dtype = str(lm.model.dtype).removeprefix("torch.")
     writer.emit(events.Stage, stage="planning")
     units = plan(planned_requests(lm, tasks, request), request.engine.batch_size)
     _keep_plan(folder, units)
-    dtype = str(lm.model.dtype).removeprefix("torch.")
-    store = ResponseStore(folder.responses, responses.fingerprint(request, dtype, device, _engine()))
-    meter = Meter(writer, folder.telemetry, sum(unit.items for unit in units.units))
-    answers = UnitAnswers(lm, units, store, gate.pass_or_stop, meter.unit_done)
-    lm.answers = answers
-    results = []
-    for number, pack in enumerate(packs, start=1):
-        writer.emit(events.Stage, stage="pack", pack=pack.id, number=number, packs=len(packs))
-        answers.pack = pack.id
-        scored = measure(lm, pack, tasks[pack.id], request)
-        samples.replace_pack(folder.samples, pack.id, scored)
-        results.append(_pack_result(pack, scored, units, store.costs()))
-        _tell(writer, results[-1])
+    with closing(ResponseStore(folder.responses, fingerprint(request, dtype, device, _engine()))) as store:
+        meter = Meter(writer, folder.telemetry, sum(unit.items for unit in units.units))
+        lm.answers = answers = UnitAnswers(lm, units, store, gate.pass_or_stop, meter.unit_done)
+        results = []
+        for number, pack in enumerate(packs, start=1):
+            writer.emit(events.Stage, stage="pack", pack=pack.id, number=number, packs=len(packs))
+            answers.pack = pack.id
+            scored = measure(lm, pack, tasks[pack.id], request)
+            samples.replace_pack(folder.samples, pack.id, scored)
+            results.append(_pack_result(pack, scored, units, store.costs()))
+            _tell(writer, results[-1])
     gate.pass_or_stop()
     writer.emit(events.Stage, stage="counting_inference")
     inference, absent = _inference(lm, writer)
     writer.emit(events.Stage, stage="writing_result")
-    store.close()
     result = RunResult(
         run_id=request.run_id,
         suite=request.suite,
@@ -76,7 +73,7 @@ def measure_suite(folder: RunFolder, request: RunRequest, writer: EventWriter) -
         dtype=dtype,
         partial=request.partial,
         started_at=started_at,
-        finished_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        finished_at=_now(),
         machine=machine(device),
         packs=tuple(results),
         inference=inference,
@@ -85,6 +82,10 @@ def measure_suite(folder: RunFolder, request: RunRequest, writer: EventWriter) -
         tokens_written=sum(result.tokens_written for result in results),
     )
     run_folder.write_result(folder, result)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _set_up(request: RunRequest) -> None:
@@ -102,7 +103,14 @@ def _planned_pack(pack_id: str, sha256: str) -> Pack:
     return pack
 
 
-def _load(request: RunRequest, device: str) -> UnitLM:
+def _load(request: RunRequest, device: str, writer: EventWriter) -> UnitLM:
+    lm = _loaded(request, device)
+    if request.version.gguf_file and request.version.quantisation:
+        writer.emit(events.Warned, id="evaluation.dequantised", params={"quantisation": request.version.quantisation})
+    return lm
+
+
+def _loaded(request: RunRequest, device: str) -> UnitLM:
     measured, engine = request.version, request.engine
     try:
         return UnitLM(

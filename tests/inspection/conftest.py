@@ -69,9 +69,7 @@ def llama_tensors() -> dict[str, Array]:
 
 
 @pytest.fixture
-def make_folder(
-    tmp_path: Path, llama_tensors: dict[str, Array], llama_config: dict[str, object]
-) -> MakeFolder:
+def make_folder(tmp_path: Path, llama_tensors: dict[str, Array], llama_config: dict[str, object]) -> MakeFolder:
     """Makes a model folder: tensors (default: the small Llama), its config, and further files (text, or JSON)."""
 
     def make(
@@ -124,9 +122,7 @@ class MakeGguf(Protocol):
 def make_gguf(tmp_path: Path) -> MakeGguf:
     """Writes a GGUF file: a small Llama with a vocabulary of four, what `change` adds, and its tensors."""
 
-    def make(
-        change: Callable[[GGUFWriter], None] | None = None, tensors: Mapping[str, Array] | None = None
-    ) -> Path:
+    def make(change: Callable[[GGUFWriter], None] | None = None, tensors: Mapping[str, Array] | None = None) -> Path:
         path = tmp_path / "small.gguf"
         write_gguf(path, change, tensors)
         return path

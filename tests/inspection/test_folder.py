@@ -78,9 +78,7 @@ def test_file_names_that_cannot_be_printed(tmp_path: Path, name: bytes, refused:
     refused("inspection.odd_file_name", lambda: list_folder(tmp_path, Findings()))
 
 
-def test_a_folder_of_very_many_files(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refused: Refused
-) -> None:
+def test_a_folder_of_very_many_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refused: Refused) -> None:
     monkeypatch.setattr("aiact_desk.inspection.folder._MOST_FILES", 3)
     for name in "abcd":
         (tmp_path / name).write_text("")

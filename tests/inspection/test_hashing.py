@@ -13,7 +13,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aiact_desk.inspection.hashing import HashCache, HashProgress, Listed, Stamp, hash_files, hash_of_hashes
-
 from aiact_desk.problems import Problem
 
 Refused = Callable[[str, Callable[[], object]], Problem]

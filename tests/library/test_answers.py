@@ -126,7 +126,7 @@ def shared_document(shared_library: Library, facts_of: Callable[[str], VersionFa
     return shared_library.add_document(model.id, "mdf", "1")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(field=st.text(min_size=1), value=_JSON, provenance=_PROVENANCE)
 def test_any_json_value_and_provenance_survives(
     shared_library: Library, shared_document: Document, field: str, value: Json, provenance: Provenance
@@ -148,7 +148,7 @@ _STEPS = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(steps=_STEPS)
 def test_revisions_are_the_changes_in_order(
     shared_library: Library,

@@ -154,7 +154,7 @@ def test_a_version_table_that_says_nothing_is_refused(library: Library, revision
 def test_a_library_that_another_program_updates_is_waited_for(library: Library) -> None:
     library.close()
     with (library.paths.root / ".migrating").open("ab") as held:
-        fcntl.flock(held, fcntl.LOCK_EX)
+        fcntl.flock(held, fcntl.LOCK_SH)  # ours must be alone, not one of several
         with pytest.raises(Problem) as caught:
             open_library(library.paths, busy_timeout=0.2)
     assert caught.value.id == "library.opening_elsewhere"

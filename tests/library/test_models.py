@@ -49,6 +49,14 @@ def test_models_are_listed_by_name_and_by_page(library: Library) -> None:
     assert [model.name for model in library.models(offset=1, limit=2)] == ["Bravo", "charlie"]
 
 
+def test_a_page_holds_a_hundred_and_a_limit_of_minus_one_means_all(library: Library) -> None:
+    for number in range(101):
+        library.add_model(f"model {number:03}", None)
+    assert len(library.models()) == 100
+    assert len(library.models(limit=-1)) == 101
+    assert [model.name for model in library.models(offset=100, limit=-1)] == ["model 100"]
+
+
 def test_what_is_not_given_stays(library: Library) -> None:
     model = library.add_model("Läufer", "Beispiel GmbH", ["invented"])
     assert library.set_model(model.id, notices=[]).provider == "Beispiel GmbH"

@@ -46,6 +46,7 @@ def test_runs_are_listed_newest_first_by_version_suite_and_page(
     assert [run.id for run in library.runs("Läufer 135M", "core")] == [ids[3], ids[0]]
     assert [run.id for run in library.runs(suite="core")] == [ids[3], ids[1], ids[0]]
     assert [run.id for run in library.runs(offset=1, limit=2)] == [ids[2], ids[1]]
+    assert library.runs(limit=-1) == library.runs()
     with pytest.raises(Misuse):
         library.runs("nobody")
 

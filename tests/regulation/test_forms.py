@@ -67,7 +67,7 @@ def test_word_counts_are_those_of_the_form(form: Form) -> None:
     counts: dict[str, int] = {}
     for row in form.rows():
         types = [part.type for part in row.type.parts] if isinstance(row.type, Record) else [row.type]
-        counts |= {row.id: type_.words for type_ in types if isinstance(type_, Text) and type_.words}
+        counts.update((row.id, type_.words) for type_ in types if isinstance(type_, Text) and type_.words)
     assert counts == {
         "properties.architecture": 20, "properties.design": 100, "use.intended": 200, "use.system_types": 300,
         "use.technical_means": 100, "use.hardware": 100, "use.software": 100, "training.design": 400,

@@ -76,7 +76,8 @@ def test_days(given: str) -> None:
 
 @pytest.mark.parametrize(
     "given",
-    ["", "2026-3-1", "20260301", "2026-W10-1", "01/03/2026", "1 March 2026", "2026-02-29", "2026-13-01", "٢٠٢٦-٠٣-٠١", 2026, None],
+    ["", "2026-3-1", "20260301", "2026-W10-1", "01/03/2026", "1 March 2026", "2026-02-29", "2026-13-01",
+     "٢٠٢٦-٠٣-٠١", 2026, None],
 )  # fmt: skip
 def test_what_is_no_day_is_refused_with_an_example(given: Json) -> None:
     with pytest.raises(Misuse, match="not_a_day") as refused:

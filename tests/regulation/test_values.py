@@ -71,7 +71,8 @@ def _id(field: Field) -> str:
         ("compute.flop_aio", "1.6 × 10²¹", "1600000000000000000000"),
         ("data.points_aio", '[{"part": "Training", "amount": 2e12, "unit": "tokens"}]',
          [{"part": "Training", "amount": "2000000000000", "unit": "tokens"}]),
-        ("data.points_aio", "training | 2T | tokens", [{"part": "Training", "amount": "2000000000000", "unit": "tokens"}]),
+        ("data.points_aio", "training | 2T | tokens",
+         [{"part": "Training", "amount": "2000000000000", "unit": "tokens"}]),
     ],
 )  # fmt: skip
 def test_parsed(form: Form, id: str, given: Json, value: Json) -> None:
@@ -108,7 +109,7 @@ def test_parsed(form: Form, id: str, given: Json, value: Json) -> None:
 def test_refused_with_a_sentence_that_names_the_place(
     form: Form, id: str, given: Json, problem: str, said: str
 ) -> None:
-    with pytest.raises(Misuse, match=f"regulation.{problem}'") as refused:
+    with pytest.raises(Misuse, match=rf"regulation\.{problem}\(") as refused:
         parse(form.field(id), given)
     sentence = say_problem(refused.value)
     assert said in sentence

@@ -22,3 +22,8 @@ def test_every_sentence_says_where_and_ends() -> None:
     for sentence in SENTENCES.values():
         assert "{" in sentence
         assert sentence.endswith((".", "?"))
+
+
+def test_no_sentence_says_what_the_program_never_says() -> None:
+    forbidden = ("certified", "compliant", "approved by the ai office", "presumption of conformity")
+    assert not [word for word in forbidden for sentence in SENTENCES.values() if word in sentence.lower()]

@@ -7,11 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from aiact_desk.desk.models import ModelSummary
-from aiact_desk.documents.nouns import Version
 from aiact_desk.gui.look import Look
-from aiact_desk.gui.parts.figures import day
-from aiact_desk.gui.parts.rows_model import ROW_ROLE, Column, aligned, cell
-from aiact_desk.gui.models.words import version_count
+from aiact_desk.gui.models.columns import ModelColumns
+from aiact_desk.gui.parts.rows_model import ROW_ROLE, aligned, cell
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -24,29 +22,8 @@ class ModelTree(QAbstractItemModel):
 
     def __init__(self, look: Look, owner: QObject | None = None) -> None:
         super().__init__(owner)
+        self._columns = ModelColumns(look, self)
         self._summaries: tuple[ModelSummary, ...] = ()
-        no_words = str
-        self._of_model: tuple[Column[ModelSummary], ...] = (
-            Column("", lambda one: one.model.name, icon=lambda _: look.icon("models")),
-            Column("", lambda one: one.model.provider or self.tr("not named yet")),
-            Column("", lambda one: version_count(len(one.versions))),
-            Column("", lambda _: no_words()),
-            Column("", lambda _: no_words(), number=True),
-            Column("", lambda _: no_words()),
-            Column("", lambda _: no_words()),
-            Column("", lambda one: day(one.model.created_at)),
-        )
-        self._of_version: tuple[Column[Version], ...] = version_columns(self)
-        self._titles = (
-            self.tr("Name"),
-            self.tr("Provider"),
-            self.tr("Versions"),
-            self.tr("Architecture"),
-            self.tr("Parameters"),
-            self.tr("Quantisation"),
-            self.tr("Licence"),
-            self.tr("Added"),
-        )
 
     @property
     def summaries(self) -> tuple[ModelSummary, ...]:
@@ -89,37 +66,21 @@ class ModelTree(QAbstractItemModel):
         return len(self._summaries[parent.row()].versions) if is_model else 0
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return len(self._titles)
+        return len(self._columns.titles)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._titles):
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns.titles):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return aligned(self._of_version[section])
-        return self._titles[section] if role == Qt.ItemDataRole.DisplayRole else None
+            return aligned(self._columns.of_version[section])
+        return self._columns.titles[section] if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        column = index.column()
+        at, column = index.row(), index.column()
         if index.internalId() == _MODELS:
-            summary = self._summaries[index.row()]
-            return summary if role == ROW_ROLE else cell(self._of_model[column], summary, role)
-        version = self._summaries[int(index.internalId()) - 1].versions[index.row()]
-        return version if role == ROW_ROLE else cell(self._of_version[column], version, role)
-
-
-def version_columns(tree: QObject) -> tuple[Column[Version], ...]:
-    """What is said of a Version in each column of the tree."""
-    from aiact_desk.gui.models.words import licence, parameters, stored_as
-
-    return (
-        Column("", lambda one: one.name, tip=lambda one: one.path),
-        Column("", lambda _: ""),
-        Column("", lambda _: ""),
-        Column("", lambda one: one.facts.architecture),
-        Column("", lambda one: parameters(one.facts), number=True),
-        Column("", lambda one: stored_as(one.facts)),
-        Column("", lambda one: licence(one.facts)),
-        Column("", lambda one: day(one.added_at)),
-    )
+            summary = self._summaries[at]
+            return summary if role == ROW_ROLE else cell(self._columns.of_model[column], summary, role)
+        version = self._summaries[int(index.internalId()) - 1].versions[at]
+        return version if role == ROW_ROLE else cell(self._columns.of_version[column], version, role)

@@ -42,4 +42,6 @@ class EmptyPage(QWidget):
 
     def _draw(self) -> None:
         side = self.fontMetrics().height() * 3
-        self._picture.setPixmap(self._look.icon(self._icon, Tone.QUIET).pixmap(QSize(side, side), self.devicePixelRatioF()))
+        self._picture.setPixmap(
+            self._look.icon(self._icon, Tone.QUIET).pixmap(QSize(side, side), self.devicePixelRatioF())
+        )

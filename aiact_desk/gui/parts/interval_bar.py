@@ -43,7 +43,7 @@ def paint_estimate(painter: QPainter, place: QRectF, estimate: Estimate, look: L
         painter.setPen(QPen(look.colour(Tone.MUTED), 1.2, Qt.PenStyle.DashLine))
         at = x(estimate.chance)
         painter.drawLine(QPointF(at, middle - height / 2), QPointF(at, middle + height / 2))
-    painter.setPen(QPen(look.colour(Tone.LIVE), 3, cap=Qt.PenCapStyle.RoundCap))
+    painter.setPen(QPen(look.colour(Tone.LIVE), 3, c=Qt.PenCapStyle.RoundCap))
     at = x(estimate.value)
     painter.drawLine(QPointF(at, middle - height / 2 + 1), QPointF(at, middle + height / 2 - 1))
     painter.restore()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, QSortFilterProxyModel, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
@@ -14,7 +15,7 @@ from aiact_desk.gui.parts.rows_model import ROW_ROLE, SORT_ROLE, RowsModel
 class Table(QTableView):
     """Shows a RowsModel. The columns marked as wide share the space that is left."""
 
-    def __init__(self, model: RowsModel[object], name: str, *, plain: bool = True) -> None:
+    def __init__(self, model: RowsModel[Any], name: str, *, plain: bool = True) -> None:
         super().__init__()
         self.rows_model = model
         self._sorted = QSortFilterProxyModel(self)
@@ -70,7 +71,7 @@ def as_text(model: QAbstractItemModel, rows: Sequence[QModelIndex]) -> str:
     return "\n".join("\t".join(line) for line in [heads, *lines])
 
 
-def _fit_later(table: Table, model: RowsModel[object]) -> None:
+def _fit_later(table: Table, model: RowsModel[Any]) -> None:
     """Give each column the width of what it says once rows have come, and wide ones the rest."""
     header = table.horizontalHeader()
     for number, column in enumerate(model.columns):
@@ -85,7 +86,7 @@ def _fit_later(table: Table, model: RowsModel[object]) -> None:
     once.start()
 
 
-def _fit(table: Table, model: RowsModel[object]) -> None:
+def _fit(table: Table, model: RowsModel[Any]) -> None:
     most = table.fontMetrics().averageCharWidth() * 40
     for number, column in enumerate(model.columns):
         if not column.wide:

@@ -1,0 +1,24 @@
+"""Why a row has no answer: one reason per row, as the id of a sentence."""
+
+from __future__ import annotations
+
+from aiact_desk.documents.content import Content
+from aiact_desk.documents.fill import FROM_FILES, FROM_RUN, differs
+from aiact_desk.regulation.field import Field
+
+NOT_STATED = "documents.absent_not_stated"
+NOT_IN_FILES = "documents.absent_not_in_files"
+VERSIONS_DIFFER = "documents.absent_versions_differ"
+NOT_MEASURED = "documents.absent_not_measured"
+NO_EXACT_ANSWER = "documents.absent_no_exact_answer"
+
+
+def reason(content: Content, field: Field) -> str:
+    """The sentence id that says why `field`, which has no answer, has none."""
+    if field.derived:
+        return NO_EXACT_ANSWER
+    if field.id in FROM_RUN:
+        return NOT_MEASURED
+    if field.id in FROM_FILES:
+        return VERSIONS_DIFFER if differs(field.id, content.versions) else NOT_IN_FILES
+    return NOT_STATED

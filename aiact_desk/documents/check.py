@@ -1,0 +1,74 @@
+"""What is still open in a document: rows without an answer, and answers longer than the form asks for."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from aiact_desk.documents import absent
+from aiact_desk.documents.content import Content
+from aiact_desk.regulation import values
+from aiact_desk.regulation.field import Field
+from aiact_desk.regulation.field_types import Record, Text
+from aiact_desk.regulation.json_values import Json
+from aiact_desk.regulation.terms import Audience
+
+
+@dataclass(frozen=True)
+class OpenItem:
+    """One open row. `reason` is a sentence id of `aiact_desk.wording`, `params` its parameters.
+
+    "missing": there is no answer. "over_word_guidance": a hint, since the form's word counts bind nobody.
+    """
+
+    field: str
+    label: str
+    section: str
+    audiences: tuple[Audience, ...]
+    kind: Literal["missing", "over_word_guidance"]
+    reason: str
+    params: Mapping[str, object] = dataclasses.field(default_factory=dict)
+
+
+def open_items(content: Content, audience: Audience | None = None) -> tuple[OpenItem, ...]:
+    """The open rows in the order of the form; of all audiences, or of one."""
+    found = (
+        _item(content, section.title, row)
+        for section in content.form.sections
+        for row in section.fields
+        if audience is None or audience in row.audience
+    )
+    return tuple(item for item in found if item is not None)
+
+
+def _item(content: Content, section: str, row: Field) -> OpenItem | None:
+    answer = content.answer(row)
+    if answer is None:
+        reason, params = _missing(content, row)
+        return OpenItem(row.id, row.name, section, row.audience, "missing", reason, params)
+    asked, written = _words(row, answer.value)
+    if answer.not_applicable is not None or asked is None or written <= asked:
+        return None
+    params = {"words": written, "guidance": asked}
+    return OpenItem(row.id, row.name, section, row.audience, "over_word_guidance", "documents.over_guidance", params)
+
+
+def _missing(content: Content, row: Field) -> tuple[str, dict[str, object]]:
+    """For the person who fills the form a derived row names the row to answer; an export never does."""
+    if row.derived:
+        return "documents.open_exact_answer", {"label": content.form.field(row.derived.field).name}
+    return absent.reason(content, row), {}
+
+
+def _words(row: Field, value: Json) -> tuple[int | None, int]:
+    """The number of words that the form asks for, and how many the answer has."""
+    if isinstance(row.type, Text) and isinstance(value, str):
+        return row.type.words, values.words(value)
+    if isinstance(row.type, Record) and isinstance(value, dict):
+        for part in row.type.parts:
+            written = value[part.id]
+            if isinstance(part.type, Text) and part.type.words and isinstance(written, str):
+                return part.type.words, values.words(written)
+    return None, 0

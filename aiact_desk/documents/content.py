@@ -1,0 +1,73 @@
+"""Everything that a document is made of: the form, the model, the answers that were filled and typed, the evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from aiact_desk.documents.evidence import RunEvidence, usable
+from aiact_desk.documents.nouns import Answer, Document, Model, Provenance, Version
+from aiact_desk.problems import Misuse
+from aiact_desk.regulation import values
+from aiact_desk.regulation.derive import derive
+from aiact_desk.regulation.field import Field
+from aiact_desk.regulation.schema import Form
+
+
+@dataclass(frozen=True)
+class Content:
+    """One document with its answers. Each exact answer stands once; coarser rows are derived when they are asked for.
+
+    `filled` was found without asking (see `fill`), `typed` was stated by a person; both are kept, and `typed` counts.
+    `versions` are those that the document covers.
+    """
+
+    form: Form
+    document: Document
+    model: Model
+    versions: tuple[Version, ...]
+    filled: Mapping[str, Answer]
+    typed: Mapping[str, Answer]
+    evidence: tuple[RunEvidence, ...]
+
+    @property
+    def runs(self) -> tuple[RunEvidence, ...]:
+        """The evidence that counts: successful runs on covered Versions, oldest first."""
+        return usable(self.evidence, [version.id for version in self.versions])
+
+    def answer(self, field: Field) -> Answer | None:
+        """The current answer of a field; for a derived one computed from the answer that it follows from."""
+        if field.derived is not None:
+            return self._derived(field, self.answer(self.form.field(field.derived.field)))
+        return self.typed.get(field.id) or self.filled.get(field.id) or _of_document(self.document).get(field.id)
+
+    def overruled(self, field: Field) -> Answer | None:
+        """The filled answer that a typed one of another value stands before."""
+        typed, filled = self.typed.get(field.id), self.filled.get(field.id)
+        if field.derived or typed is None or filled is None or typed.value == filled.value:
+            return None
+        return filled
+
+    def display(self, field: Field) -> str | None:
+        """The current answer as plain text for the program's own pages; the reason where it is "not applicable"."""
+        answer = self.answer(field)
+        if answer is None:
+            return None
+        return values.show(field, answer.value) if answer.not_applicable is None else f"N/A: {answer.not_applicable}"
+
+    def _derived(self, field: Field, exact: Answer | None) -> Answer | None:
+        """It bears the day of the exact answer, and none of what that answer says besides."""
+        if field.derived is None or exact is None or exact.not_applicable is not None:
+            return None
+        try:
+            value = derive(self.form, field, exact.value)
+        except Misuse:
+            return None
+        return Answer(field.id, value, Provenance("computed", field.derived.rule, field.derived.field), exact.at)
+
+
+def _of_document(document: Document) -> dict[str, Answer]:
+    """The two lines at the head of the form, which the document itself knows."""
+    found = {"header.last_updated": document.updated_at.date().isoformat(), "header.version": str(document.number)}
+    own = Provenance("computed", "record of the document", document.id)
+    return {field: Answer(field, value, own, document.updated_at) for field, value in found.items()}

@@ -1,0 +1,56 @@
+"""The lines under an answer that say how it came to be, without saying more than its reader may see."""
+
+from __future__ import annotations
+
+from aiact_desk.documents.content import Content
+from aiact_desk.documents.display import day
+from aiact_desk.documents.nouns import Answer
+from aiact_desk.documents.plain import cut, one_line
+from aiact_desk.documents.sight import Sight
+from aiact_desk.regulation import values
+from aiact_desk.regulation.field import Field
+from aiact_desk.wording import say
+
+_SHOWN = 160
+
+
+def origin(content: Content, field: Field, answer: Answer, sight: Sight) -> tuple[str, ...]:
+    """How `answer` came to be; then the found value that it overrules, or the convention by which it was derived."""
+    lines = [_how(content, answer, sight)]
+    if field.derived and field.derived.convention:
+        lines.append(field.derived.convention)
+    if overruled := content.overruled(field):
+        shown, was_cut = cut(one_line(values.show(field, overruled.value)), _SHOWN)
+        kind = "measured" if overruled.provenance.origin == "measured" else "inspected"
+        lines.append(say(f"documents.overrules_{kind}", {"value": f"{shown} …" if was_cut else shown}))
+    return tuple(lines)
+
+
+def _how(content: Content, answer: Answer, sight: Sight) -> str:
+    """One sentence. Persons are not named: who typed an answer is kept in the program, not told to the reader."""
+    provenance, when = answer.provenance, day(answer.at.date())
+    match provenance.origin:
+        case "measured":
+            partial = any(one.run.id == provenance.source and one.partial for one in content.runs)
+            return say(
+                "documents.origin_measured_partial" if partial else "documents.origin_measured",
+                {"run": provenance.source, "day": when},
+            )
+        case "inspected":
+            params = {
+                "file": one_line(provenance.source),
+                "versions": _versions(content, provenance.detail),
+                "day": when,
+            }
+            return say("documents.origin_inspected" if sight.files else "documents.origin_inspected_files", params)
+        case "computed":
+            return say("documents.origin_computed", {"day": when})
+        case "imported":
+            return say("documents.origin_imported", {"day": when})
+        case "typed":
+            return say("documents.origin_typed", {"day": when})
+
+
+def _versions(content: Content, ids: str) -> str:
+    names = {version.id: one_line(version.name) for version in content.versions}
+    return ", ".join(names[id] for id in ids.split() if id in names)

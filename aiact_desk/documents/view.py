@@ -1,0 +1,92 @@
+"""The audience view: what one recipient reads, built from an allow-list, with nothing else in it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import datetime
+from itertools import groupby
+from string import ascii_lowercase
+
+from aiact_desk import __version__
+from aiact_desk.documents import absent, cover
+from aiact_desk.documents.annex import annex
+from aiact_desk.documents.content import Content
+from aiact_desk.documents.display import display
+from aiact_desk.documents.origin import origin
+from aiact_desk.documents.plain import one_line
+from aiact_desk.documents.shown import AudienceView, NotProvided, Row, Section
+from aiact_desk.documents.sight import Sight
+from aiact_desk.regulation import schema
+from aiact_desk.regulation.field import Field
+from aiact_desk.regulation.terms import Audience
+from aiact_desk.wording import say
+
+__all__ = ["AudienceView", "audience_view", "file_name"]
+
+_RECIPIENTS = {Audience.AIO: "ai-office", Audience.NCA: "national-authorities", Audience.DP: "downstream-providers"}
+
+
+def audience_view(content: Content, audience: Audience, now: datetime) -> AudienceView:
+    """Everything that `audience` is given, as words; `now` is the time that the file bears."""
+    sight = Sight.of(content.form, audience)
+    front = cover.cover(content, audience, now)
+    return AudienceView(
+        audience=audience,
+        language="en",
+        title=f"{front.title}: {front.model} ({content.form.audiences[audience].title})",
+        author=front.provider,
+        keywords=(front.title, front.model, front.provider),
+        generator=f"AI Act Desk {__version__}",
+        at=now,
+        cover=front,
+        notices=tuple(one_line(notice) for notice in content.model.notices),
+        about=cover.about(),
+        sections=tuple(_section(content, section, audience, sight) for section in content.form.sections),
+        annex=annex(content, sight),
+    )
+
+
+def file_name(content: Content, audience: Audience) -> str:
+    """A suggested name for the PDF: model, form, recipient and number of the document, in plain ASCII."""
+    model = _slug(content.model.name) or "model"
+    form = content.form.id.replace("_", "-")
+    return f"{model}_{form}_{_RECIPIENTS[audience]}_{content.document.number}.pdf"
+
+
+def _slug(text: str) -> str:
+    ascii_only = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_only)[:60].strip("-")
+
+
+def _section(content: Content, section: schema.Section, audience: Audience, sight: Sight) -> Section:
+    rows = tuple(
+        _row(content, field, number, sight) for number, field in _numbered(section) if audience in field.audience
+    )
+    return Section(number=section.order, title=section.title, rows=rows)
+
+
+def _numbered(section: schema.Section) -> list[tuple[str, Field]]:
+    """The rows of a section with their numbers; rows that share a label share a number and differ by a letter."""
+    found: list[tuple[str, Field]] = []
+    for place, (_, group) in enumerate(groupby(section.fields, key=lambda field: field.label), start=1):
+        fields = list(group)
+        letters = ascii_lowercase if len(fields) > 1 else [""]
+        found += [(f"{section.order}.{place}{letter}", field) for letter, field in zip(letters, fields, strict=False)]
+    return found
+
+
+def _row(content: Content, field: Field, number: str, sight: Sight) -> Row:
+    answer = content.answer(field)
+    return Row(
+        number=number,
+        field=field.id,
+        label=field.label,
+        part=field.part,
+        legal=field.legal,
+        force=field.force.value,
+        display=display(field, answer.value, answer.not_applicable)
+        if answer
+        else NotProvided(reason=say(absent.reason(content, field), {})),
+        origin=origin(content, field, answer, sight) if answer else (),
+    )

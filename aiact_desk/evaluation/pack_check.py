@@ -1,0 +1,229 @@
+"""The checks of a pack's content: whether its data is what its datasheet says, and cannot be answered without reading.
+
+`load_pack` refuses what would be dangerous or unreadable; these rules find what would make a score mislead.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+import string
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from aiact_desk.evaluation import packs
+from aiact_desk.evaluation.packs import Item, Pack
+from aiact_desk.evaluation.task_file import NAME, TaskFile, read_task_file
+
+HEADINGS = (
+    "What it measures",
+    "What it does not measure",
+    "How it was made",
+    "Licence",
+    "Languages",
+    "Known weaknesses",
+    "Version",
+    "Checks done",
+)
+NEAR_DUPLICATE = 0.9
+SIGNIFICANT = 0.05
+OFTEN = 5
+
+_GUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+_WORD = re.compile(r"[^\W_]+")
+_HEADING = re.compile(r"^##\s+(.+?)\s*$", re.MULTILINE)
+_ROW = re.compile(r"^\|\s*([^|]+?)\s*\|\s*([^|]+?)\s*\|\s*$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that is wrong with a pack: a sentence id of `aiact_desk.wording` and its parameters."""
+
+    id: str
+    params: dict[str, str]
+
+
+@dataclass(frozen=True)
+class _Content:
+    """A pack with everything that the rules look at. `lines` are the data as JSON: items first, then shots."""
+
+    pack: Pack
+    task: TaskFile
+    items: list[Item]
+    shots: list[Item]
+    lines: list[object]
+    datasheet: str
+
+    @property
+    def chance(self) -> float:
+        """What guessing among the choices scores, 0 to 1."""
+        return sum(1 / len(item.choices) for item in self.items) / len(self.items)
+
+    @property
+    def gold_letters(self) -> dict[str, int]:
+        """How many items are right with A, with B, and so on."""
+        counts = Counter(item.gold for item in self.items)
+        most = max(len(item.choices) for item in self.items)
+        return {letter: counts[index] for index, letter in enumerate(string.ascii_uppercase[:most])}
+
+
+def check_pack(pack: Pack) -> list[Finding]:
+    """Everything that is wrong with a loaded pack; empty where all is in order."""
+    content = _read(pack)
+    rules = _RULES if pack.output_type == "generate_until" else (*_RULES, *_RULES_OF_CHOICES)
+    return [finding for rule in rules for finding in rule(content)]
+
+
+def _read(pack: Pack) -> _Content:
+    return _Content(
+        pack=pack,
+        task=read_task_file(pack.folder / NAME),
+        items=packs.items(pack),
+        shots=packs.shots(pack),
+        lines=[
+            json.loads(line)
+            for path in packs.data_paths(pack)
+            for line in path.read_text(encoding="utf-8").splitlines()
+        ],
+        datasheet=(pack.folder / packs.DATASHEET).read_text(encoding="utf-8"),
+    )
+
+
+def _texts(content: _Content) -> Iterator[Finding]:
+    """Every text says something, without spaces around it, in the language of the pack; choices differ."""
+    for item in [*content.items, *content.shots]:
+        named = [("question", item.question), ("answer", item.answer), *(("choice", text) for text in item.choices)]
+        for field, text in named:
+            if text is not None and (not text.strip() or text != text.strip()):
+                yield Finding("packs.check_blank", {"item": item.id, "field": field})
+        if len({_folded(choice) for choice in item.choices}) < len(item.choices):
+            yield Finding("packs.check_same_choice", {"item": item.id})
+        if item.language != content.pack.language:
+            expected = {"found": item.language, "expected": content.pack.language}
+            yield Finding("packs.check_language", {"item": item.id, **expected})
+
+
+def _canary(content: _Content) -> Iterator[Finding]:
+    """Each line begins with the same canary, which holds a GUID."""
+    first = content.lines[0]
+    expected = first.get("canary") if isinstance(first, dict) else None
+    valid = isinstance(expected, str) and _GUID.search(expected) is not None
+    for item, line in zip([*content.items, *content.shots], content.lines, strict=True):
+        if not valid or not isinstance(line, dict) or next(iter(line.items())) != ("canary", expected):
+            yield Finding("packs.check_canary", {"item": item.id})
+
+
+def _duplicates(content: _Content) -> Iterator[Finding]:
+    """No two items ask the same, or the same but for a name or a number (Jaccard similarity of their words)."""
+    words = [(item, _words(item)) for item in [*content.items, *content.shots]]
+    for (one, its), (other, others) in combinations(words, 2):
+        pair = {"first": one.id, "second": other.id}
+        if _folded(one.question) == _folded(other.question):
+            yield Finding("packs.check_duplicate", pair)
+        elif (similarity := jaccard(its, others)) > NEAR_DUPLICATE:
+            yield Finding("packs.check_near_duplicate", {**pair, "similarity": f"{similarity:.0%}"})
+
+
+def _gold(content: _Content) -> Iterator[Finding]:
+    """Right answers are spread evenly over the letters, and task.yaml says how, and what guessing would score."""
+    found, stated = content.gold_letters, content.task.metadata.gold_letters
+    if max(found.values()) - min(found.values()) > 1:
+        yield Finding("packs.check_gold_balance", {"counts": _counted(found)})
+    if found != stated:
+        yield Finding("packs.check_gold_letters", {"stated": _counted(stated), "found": _counted(found)})
+    if abs(content.chance - content.pack.chance) > 0.0005:
+        figures = {"stated": f"{content.pack.chance:g}", "found": f"{content.chance:.4f}"}
+        yield Finding("packs.check_chance", figures)
+
+
+def _lengths(content: _Content) -> Iterator[Finding]:
+    """Always taking the longest, or the shortest, choice scores no better than chance (exact binomial test)."""
+    for extreme, of_all in (("longest", max), ("shortest", min)):
+        guesses = [(item, _only(of_all, [len(choice) for choice in item.choices])) for item in content.items]
+        told = [item.gold == guess for item, guess in guesses if guess is not None]
+        p = binomial_tail(sum(told), len(told), content.chance)
+        if p < SIGNIFICANT:
+            figures = {"hits": str(sum(told)), "items": str(len(told)), "p": f"{p:.3f}"}
+            yield Finding("packs.check_length", {"extreme": extreme, **figures})
+
+
+def _texts_that_win(content: _Content) -> Iterator[Finding]:
+    """No choice that is offered again and again is right so often that it can be taken without reading."""
+    offered = Counter(_folded(choice) for item in content.items for choice in item.choices)
+    right = Counter(_folded(item.choices[item.gold]) for item in content.items if item.gold is not None)
+    for choice, items in sorted(offered.items()):
+        p = binomial_tail(right[choice], items, content.chance)
+        if items >= OFTEN and p < SIGNIFICANT:
+            figures = {"hits": str(right[choice]), "items": str(items), "p": f"{p:.3f}"}
+            yield Finding("packs.check_same_text", {"choice": choice, **figures})
+
+
+def _datasheet(content: _Content) -> Iterator[Finding]:
+    """The datasheet has its sections, and the table of facts in it is true."""
+    there = {heading.lower() for heading in _HEADING.findall(content.datasheet)}
+    for heading in HEADINGS:
+        if heading.lower() not in there:
+            yield Finding("packs.check_heading", {"heading": heading})
+    stated = dict(_ROW.findall(content.datasheet))
+    for fact, found in _facts(content).items():
+        if fact not in stated:
+            yield Finding("packs.check_fact_missing", {"fact": fact, "found": found})
+        elif stated[fact] != found:
+            yield Finding("packs.check_fact", {"fact": fact, "stated": stated[fact], "found": found})
+
+
+def _facts(content: _Content) -> dict[str, str]:
+    pack = content.pack
+    facts = {
+        "Version": pack.version,
+        "Items": str(pack.items),
+        "Templates": str(pack.templates),
+        "Examples shown": str(content.task.num_fewshot),
+        "Language": pack.language,
+        "Licence": pack.licence,
+        "Metric": pack.metric,
+        "Score of guessing": f"{pack.chance:g}",
+    }
+    if pack.output_type == "multiple_choice":
+        facts["Right answers"] = _counted(content.gold_letters)
+    return facts
+
+
+_Rule = Callable[[_Content], Iterator[Finding]]
+_RULES: tuple[_Rule, ...] = (_texts, _canary, _duplicates, _datasheet)
+_RULES_OF_CHOICES: tuple[_Rule, ...] = (_gold, _lengths, _texts_that_win)
+
+
+def jaccard(one: frozenset[str], other: frozenset[str]) -> float:
+    """Shared words over all words, 0 to 1; two empty sets are alike."""
+    either = len(one | other)
+    return len(one & other) / either if either else 1.0
+
+
+def binomial_tail(hits: int, trials: int, chance: float) -> float:
+    """The probability of at least `hits` successes in `trials` independent trials, each with probability `chance`."""
+    return math.fsum(math.comb(trials, k) * chance**k * (1 - chance) ** (trials - k) for k in range(hits, trials + 1))
+
+
+def _words(item: Item) -> frozenset[str]:
+    """The words of an item without what makes copies look different: names (capitalised words) and numbers."""
+    text = " ".join([item.question, *item.choices, item.answer or ""])
+    words = _WORD.findall(text)
+    return frozenset("name" if word[0].isupper() else "number" if word[0].isdigit() else word for word in words)
+
+
+def _only(of_all: Callable[[list[int]], int], sizes: list[int]) -> int | None:
+    """Where the extreme of the sizes stands; None where two share it."""
+    extreme = of_all(sizes)
+    return sizes.index(extreme) if sizes.count(extreme) == 1 else None
+
+
+def _folded(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+def _counted(counts: dict[str, int]) -> str:
+    return ", ".join(f"{letter} {count}" for letter, count in counts.items())

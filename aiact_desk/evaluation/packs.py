@@ -1,0 +1,232 @@
+"""Packs: one evaluation task each, with its data, its lm-eval YAML and its datasheet in one folder.
+
+A pack may come from a stranger, so it is read as data: every file is of a known kind, none is a link or code, and all
+paths stay inside the folder. Only what passes here is handed to lm-eval, which would run code that a task file names.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from aiact_desk import resources
+from aiact_desk.evaluation import task_file
+from aiact_desk.evaluation.task_file import TaskFile
+from aiact_desk.problems import Misuse, Problem
+
+DATASHEET = "DATASHEET.md"
+_KNOWN_SUFFIXES = (".jsonl", ".md", ".txt")
+
+
+class Item(BaseModel):
+    """One question. Either `choices` and `gold`, the index of the right one, or `answer`, the right text.
+
+    `template` names the group of items that are built alike: errors inside a group are not independent.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore", strict=True)
+
+    id: str = Field(min_length=1)
+    template: str = Field(min_length=1)
+    language: str = Field(pattern=r"^[a-z]{2,3}$")
+    question: str = Field(min_length=1)
+    choices: tuple[str, ...] = Field(default=(), strict=False)
+    gold: int | None = None
+    answer: str | None = Field(default=None, min_length=1)
+
+    @model_validator(mode="after")
+    def _has_one_right_answer(self) -> Item:
+        if self.choices and (self.gold is None or not 0 <= self.gold < len(self.choices)):
+            raise ValueError("gold is not the index of a choice")
+        if bool(self.choices) == (self.answer is not None):
+            raise ValueError("an item has either choices or an answer")
+        return self
+
+
+@dataclass(frozen=True)
+class Pack:
+    """One pack that was read and judged.
+
+    `task` is its name for lm-eval, `chance` the score of guessing, `items` and `templates` are counts.
+    `sha256` is taken over the sorted lines "<sha256>  <relative path>\\n" of all its files, `data_sha256` over those
+    of its data files.
+    """
+
+    id: str
+    folder: Path
+    task: str
+    title: str
+    measures: str
+    version: str
+    language: str
+    licence: str
+    metric: str
+    higher_is_better: bool
+    output_type: Literal["multiple_choice", "generate_until"]
+    chance: float
+    items: int
+    templates: int
+    sha256: str
+    data_sha256: str
+
+
+def load_pack(folder: Path) -> Pack:
+    """The pack in `folder`.
+
+    Raises:
+        Problem: with the reason, if the folder holds anything that a pack may not hold, or lacks what it must hold.
+    """
+    files = _files(folder)
+    for name, problem in ((task_file.NAME, "packs.no_task_file"), (DATASHEET, "packs.no_datasheet")):
+        if name not in files:
+            raise Problem(problem, path=folder)
+    task = task_file.read_task_file(folder / task_file.NAME)
+    data = _data_files(task)
+    _refuse_repeated_ids(folder, [item for name in data for item in _read_items(folder / name, task)])
+    measured = _read_items(folder / data[0], task)
+    facts = task.metadata
+    hashes = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in files}
+    return Pack(
+        id=folder.name,
+        folder=folder,
+        task=task.task,
+        title=facts.title,
+        measures=facts.measures,
+        version=facts.version,
+        language=facts.language,
+        licence=facts.licence,
+        metric=facts.metric,
+        higher_is_better=task.metric_list[0].higher_is_better,
+        output_type=task.output_type,
+        chance=facts.chance,
+        items=len(measured),
+        templates=len({item.template for item in measured}),
+        sha256=_hash_of_hashes(hashes),
+        data_sha256=_hash_of_hashes({name: hashes[name] for name in data}),
+    )
+
+
+def load_packs() -> tuple[Pack, ...]:
+    """Every shipped pack, sorted by id."""
+    return tuple(load_pack(_shipped() / id) for id in shipped_ids())
+
+
+def shipped_pack(id: str) -> Pack:
+    """The shipped pack of that id.
+
+    Raises:
+        Misuse: if there is none; it names those that there are.
+    """
+    if id not in shipped_ids():
+        raise Misuse("packs.unknown", pack=id, known=", ".join(shipped_ids()))
+    return load_pack(_shipped() / id)
+
+
+def shipped_ids() -> tuple[str, ...]:
+    """The ids of the shipped packs, sorted."""
+    return tuple(sorted(path.parent.name for path in _shipped().glob(f"*/{task_file.NAME}")))
+
+
+def task_config(pack: Pack) -> dict[str, object]:
+    """The pack's task as lm-eval takes it in dict form, with absolute paths of the data files; a new dict each time."""
+    named = _task(pack).dataset_kwargs.data_files.model_dump(exclude_none=True)
+    config = task_file.read_plain_yaml(pack.folder / task_file.NAME)
+    absolute = {split: str((pack.folder / path).absolute()) for split, path in named.items()}
+    return {**config, "dataset_kwargs": {"data_files": absolute}}
+
+
+def items(pack: Pack) -> list[Item]:
+    """The items that the pack measures, in their order."""
+    task = _task(pack)
+    return _read_items(pack.folder / _data_files(task)[0], task)
+
+
+def shots(pack: Pack) -> list[Item]:
+    """The fixed examples that stand before each question; empty where there are none."""
+    task = _task(pack)
+    return [item for name in _data_files(task)[1:] for item in _read_items(pack.folder / name, task)]
+
+
+def data_paths(pack: Pack) -> list[Path]:
+    """The data files of the pack: first the one that is measured."""
+    return [pack.folder / name for name in _data_files(_task(pack))]
+
+
+def _shipped() -> Path:
+    return resources.folder("evals/packs")
+
+
+def _task(pack: Pack) -> TaskFile:
+    return task_file.read_task_file(pack.folder / task_file.NAME)
+
+
+def _files(folder: Path) -> list[str]:
+    """The relative paths of all files below `folder`, sorted; links, code and unknown kinds of file are refused."""
+    if folder.is_symlink():
+        raise Problem("packs.link", path=folder)
+    if not folder.is_dir():
+        raise Problem("packs.no_folder", path=folder)
+    found = []
+    for root, folders, names in os.walk(folder):
+        for path in (Path(root) / name for name in [*folders, *names]):
+            if path.is_symlink():
+                raise Problem("packs.link", path=path)
+        for path in (Path(root) / name for name in names):
+            relative = path.relative_to(folder).as_posix()
+            if not path.is_file() or (relative != task_file.NAME and path.suffix not in _KNOWN_SUFFIXES):
+                raise Problem("packs.file_kind", path=path)
+            found.append(relative)
+    return sorted(found)
+
+
+def _data_files(task: TaskFile) -> list[str]:
+    named = task.dataset_kwargs.data_files
+    return [named.test] if named.dev is None else [named.test, named.dev]
+
+
+def _read_items(path: Path, task: TaskFile) -> list[Item]:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise Problem("packs.data_file", path=path, reason=str(error)) from None
+    if not lines:
+        raise Problem("packs.data_file", path=path, reason="it holds no line")
+    return [_read_item(path, number, line, task) for number, line in enumerate(lines, start=1)]
+
+
+def _read_item(path: Path, number: int, line: str, task: TaskFile) -> Item:
+    try:
+        item = Item.model_validate(json.loads(line))
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+        where = ".".join(str(part) for part in first["loc"])
+        reason = f"{where}: {first['msg']}" if where else first["msg"]
+        raise Problem("packs.line", path=path, line=number, reason=reason) from None
+    except (ValueError, RecursionError) as error:
+        raise Problem("packs.line", path=path, line=number, reason=f"no JSON ({error})") from None
+    letters = task.doc_to_choice if isinstance(task.doc_to_choice, tuple) else None
+    if (task.output_type == "multiple_choice") != bool(item.choices):
+        raise Problem("packs.line", path=path, line=number, reason=f"does not fit {task.output_type}")
+    if letters is not None and len(letters) != len(item.choices):
+        raise Problem("packs.line", path=path, line=number, reason=f"has not {len(letters)} choices")
+    return item
+
+
+def _refuse_repeated_ids(folder: Path, every: Iterable[Item]) -> None:
+    seen = set()
+    for item in every:
+        if item.id in seen:
+            raise Problem("packs.repeated_id", path=folder, item=item.id)
+        seen.add(item.id)
+
+
+def _hash_of_hashes(hashes: dict[str, str]) -> str:
+    lines = sorted(f"{sha256}  {name}\n" for name, sha256 in hashes.items())
+    return hashlib.sha256("".join(lines).encode()).hexdigest()

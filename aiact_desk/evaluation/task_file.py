@@ -1,0 +1,196 @@
+"""The task file of a pack: plain lm-eval YAML, read as data and held to the few keys that cannot run code.
+
+lm-eval itself would call Python for `!function`, `class:` and `custom_dataset`, fetch metrics and data by name,
+and render templates outside a sandbox. So a pack's file may say only what is declared here.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated, Literal
+
+import jinja2
+import yaml
+from jinja2 import nodes
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+
+from aiact_desk.problems import Problem
+
+NAME = "task.yaml"
+METRICS = {"acc": "multiple_choice", "acc_norm": "multiple_choice", "exact_match": "generate_until"}
+
+_DATA_PATH = re.compile(r"data/[A-Za-z0-9_-]+\.jsonl")
+_HARMLESS = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getitem, nodes.Const)
+
+
+def _harmless_template(text: str) -> str:
+    """A template may name fields and count into lists (`choices[0]`): no calls, attributes or filters."""
+    try:
+        tree = jinja2.Environment(autoescape=True).parse(text)
+    except jinja2.TemplateSyntaxError as error:
+        raise ValueError(f"is no template: {error.message}") from None
+    for node in [tree, *tree.find_all(nodes.Node)]:
+        counts = not isinstance(node, nodes.Getitem) or (
+            isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, int)
+        )
+        if not isinstance(node, _HARMLESS) or not counts:
+            raise ValueError(f"uses {type(node).__name__}, but may only name fields and count into lists")
+    return text
+
+
+def _inside_data(path: str) -> str:
+    if not _DATA_PATH.fullmatch(path):
+        raise ValueError("is not a file like data/test.jsonl inside the pack")
+    return path
+
+
+def _as_text(value: object) -> object:
+    return str(value) if isinstance(value, int | float) else value
+
+
+Template = Annotated[str, AfterValidator(_harmless_template)]
+DataPath = Annotated[str, AfterValidator(_inside_data)]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class DataFiles(_Part):
+    """`test` is measured; `dev` holds the fixed examples that stand before each question."""
+
+    test: DataPath
+    dev: DataPath | None = None
+
+
+class DatasetArguments(_Part):
+    data_files: DataFiles
+
+
+class Shots(_Part):
+    """The same first examples for every question, so that a model reads them once."""
+
+    sampler: Literal["first_n"]
+
+
+class MetricChoice(_Part):
+    """How answers are scored. `regexes_to_ignore` may only trim white space: a stranger's pattern could hang."""
+
+    metric: Literal["acc", "acc_norm", "exact_match"]
+    aggregation: Literal["mean"]
+    higher_is_better: Literal[True]
+    ignore_case: bool = False
+    ignore_punctuation: bool = False
+    regexes_to_ignore: tuple[Literal[r"^\s+|\s+$"], ...] = ()
+
+
+class Generation(_Part):
+    """How an answer is written: greedily, up to `max_gen_toks` tokens or one of the strings `until`."""
+
+    until: tuple[str, ...] = Field(min_length=1)
+    max_gen_toks: int = Field(ge=1, le=4096)
+    do_sample: Literal[False] = False
+
+
+class Facts(_Part):
+    """What this program wants to know of a pack. `chance` is the score of guessing, `gold_letters` counts the items
+    whose right answer is that letter."""
+
+    version: Annotated[str, BeforeValidator(_as_text)]
+    title: str = Field(min_length=1)
+    measures: str = Field(min_length=1)
+    language: str = Field(pattern=r"^[a-z]{2,3}$")
+    licence: str = Field(min_length=1)
+    metric: str
+    chance: float = Field(ge=0, le=1)
+    gold_letters: dict[str, int] = {}
+
+
+class TaskFile(_Part):
+    """The keys of `task.yaml`, with the meaning that lm-eval gives them."""
+
+    task: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    dataset_path: Literal["json"]
+    dataset_kwargs: DatasetArguments
+    test_split: Literal["test"]
+    fewshot_split: Literal["dev"] | None = None
+    fewshot_config: Shots | None = None
+    num_fewshot: int = Field(ge=0, le=10)
+    output_type: Literal["multiple_choice", "generate_until"]
+    description: Template = ""
+    doc_to_text: Template
+    doc_to_choice: Literal["choices"] | tuple[str, ...] | None = None
+    doc_to_target: Literal["gold", "answer"]
+    target_delimiter: str = " "
+    fewshot_delimiter: str = "\n\n"
+    generation_kwargs: Generation | None = None
+    metric_list: tuple[MetricChoice]
+    metadata: Facts
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> TaskFile:
+        choosing = self.output_type == "multiple_choice"
+        dev = self.dataset_kwargs.data_files.dev
+        for holds, says in (
+            (METRICS[self.metric_list[0].metric] == self.output_type, "metric_list does not fit output_type"),
+            (self.metadata.metric == self.metric_list[0].metric, "metadata.metric is not the metric of metric_list"),
+            (self.doc_to_target == ("gold" if choosing else "answer"), "doc_to_target does not fit output_type"),
+            ((self.doc_to_choice is not None) == choosing, "doc_to_choice does not fit output_type"),
+            ((self.generation_kwargs is not None) != choosing, "generation_kwargs does not fit output_type"),
+            (self.num_fewshot == 0 or (dev and self.fewshot_split and self.fewshot_config), "examples need a dev file"),
+        ):
+            if not holds:
+                raise ValueError(says)
+        return self
+
+
+def read_task_file(path: Path) -> TaskFile:
+    """The task file at `path`, judged.
+
+    Raises:
+        Problem: if it is no YAML, holds a tag or an alias, an unknown metric, a data file outside of the pack, or any
+            other key or value that a pack may not use.
+    """
+    content = read_plain_yaml(path)
+    _refuse_metric(path, content)
+    try:
+        return TaskFile.model_validate(content)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+        where = ".".join(str(part) for part in first["loc"]) or NAME
+        if first["type"] == "extra_forbidden":
+            raise Problem("packs.key", path=path, key=where) from None
+        if where.startswith("dataset_kwargs.data_files."):
+            raise Problem("packs.data_path", path=path, key=where) from None
+        raise Problem("packs.value", path=path, key=where, reason=first["msg"]) from None
+
+
+def read_plain_yaml(path: Path) -> dict[str, object]:
+    """A YAML mapping of plain values: no tags (they can name code), no aliases (they can grow without end).
+
+    Raises:
+        Problem: if the file cannot be read as such.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+        for token in yaml.scan(text, Loader=yaml.SafeLoader):
+            if isinstance(token, yaml.TagToken):
+                raise Problem("packs.tag", path=path, tag="".join(part or "" for part in token.value))
+            if isinstance(token, yaml.AliasToken | yaml.AnchorToken):
+                raise Problem("packs.alias", path=path, name=token.value)
+        content: object = yaml.safe_load(text)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError, ValueError) as error:
+        raise Problem("packs.yaml", path=path, reason=" ".join(str(error).split())) from None
+    if not isinstance(content, dict) or not all(isinstance(key, str) for key in content):
+        raise Problem("packs.yaml", path=path, reason="it is no mapping of keys to values")
+    return content
+
+
+def _refuse_metric(path: Path, content: dict[str, object]) -> None:
+    """Name an unknown metric before anything else: lm-eval would look for it on the network."""
+    listed = content.get("metric_list")
+    for entry in listed if isinstance(listed, list) else []:
+        metric = entry.get("metric") if isinstance(entry, dict) else None
+        if isinstance(metric, str) and metric not in METRICS:
+            raise Problem("packs.metric", path=path, metric=metric, known=", ".join(METRICS))

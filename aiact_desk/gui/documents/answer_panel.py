@@ -1,0 +1,184 @@
+"""One row of the form: what is asked, by what right, who will see it, and the editor of its answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from aiact_desk.documents.content import Content
+from aiact_desk.documents.nouns import Answer
+from aiact_desk.gui.documents.audience_chips import AudienceChips
+from aiact_desk.gui.documents.drafts import Draft
+from aiact_desk.gui.documents.not_applicable import NotApplicableBox
+from aiact_desk.gui.documents.origin_words import origin_words
+from aiact_desk.gui.documents.outline_model import row_name
+from aiact_desk.gui.editors.editor import Editor
+from aiact_desk.gui.editors.factory import editor_for
+from aiact_desk.gui.look import Look
+from aiact_desk.gui.parts.boxes import column, emptied, row
+from aiact_desk.gui.parts.labels import label
+from aiact_desk.gui.theme import theme
+from aiact_desk.problems import Misuse, Problem
+from aiact_desk.regulation.schema import Field
+from aiact_desk.regulation.values import Json, parse, show
+from aiact_desk.wording import say_problem
+from aiact_desk.wording.catalogue import translate
+
+EMPTY = "regulation.nothing_given"
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What stands in the editor after a key: a value, a reason for "not applicable", or nothing, and what is wrong."""
+
+    field: str
+    value: Json
+    reason: str | None
+    problem: Problem | None
+
+
+class AnswerPanel(QWidget):
+    """Shows one field at a time. What it is given by `show_field` is never told as `typed`."""
+
+    typed = Signal(object)
+    restore = Signal()
+    go_to = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._content: Content | None = None
+        self._field: Field | None = None
+        self.editor: Editor | None = None
+        self.not_applicable = NotApplicableBox()
+        self.not_applicable.edited.connect(self._edited)
+        self.name, self.guidance = label("", "heading"), label("")
+        self.hooks, self.note = label("", "small"), label("", "small")
+        self.audiences = AudienceChips(look)
+        self.problem, self.origin, self.overruled = label("", selectable=True), label("", "small"), label("")
+        self.problem.setProperty("tone", "bad")
+        self.restore_button = QPushButton(look.icon("undo"), "")
+        self.restore_button.clicked.connect(self.restore)
+        self.source_button = QPushButton(look.icon("next"), "")
+        self.source_button.clicked.connect(self._go_to_source)
+        self._place = QVBoxLayout()
+        self._place.setContentsMargins(0, 0, 0, 0)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        space = theme().space
+        top = column(self.name, self.guidance, self.hooks, self.audiences, spacing=space.small)
+        below = column(self.not_applicable, self.problem, self.origin, self.overruled, spacing=space.small)
+        below.addLayout(row(self.restore_button, self.source_button))
+        content = column(top, self._place, below, self.note, spacing=space.large)
+        content.addStretch(1)
+        self.setLayout(content)
+
+    @property
+    def field(self) -> Field | None:
+        """The field that is shown."""
+        return self._field
+
+    def show_field(self, content: Content, field: Field, draft: Draft | None) -> None:
+        """Show this row, with its draft where what was typed could not be saved."""
+        self._content, self._field = content, field
+        self.name.setText(row_name(field))
+        self.guidance.setText(translate(field.guidance))
+        self.hooks.setText(self.tr("Asked by: {hooks}").format(hooks="; ".join(field.legal)))
+        self.audiences.show_audiences(content.form, field.audience)
+        self.note.setText(translate(field.note) if field.note else "")
+        self.note.setVisible(field.note is not None)
+        emptied(self._place)
+        self.editor = None
+        if field.derived is None:
+            self.editor = editor_for(field.type, row_name(field), self._look)
+            self.editor.edited.connect(self._edited)
+            self._place.addWidget(self.editor)
+        self.not_applicable.setVisible(field.not_applicable_allowed and field.derived is None)
+        answer = content.answer(field)
+        self._fill(answer, draft)
+        self.show_standing(content)
+
+    def show_standing(self, content: Content) -> None:
+        """Show anew what is known of the answer; the editor stays as it is."""
+        self._content, field = content, self._field
+        if field is None:
+            return
+        answer, overruled = content.answer(field), content.overruled(field)
+        self.origin.setText(origin_words(content, answer) if answer else self.tr("No answer yet."))
+        if field.derived:
+            self._show_derived(content, field, answer)
+        self.overruled.setVisible(overruled is not None)
+        if overruled:
+            text = self.tr("Your answer stands before the value that the program found: {value} ({origin}).")
+            told = text.format(value=show(field, overruled.value), origin=origin_words(content, overruled))
+            self.overruled.setText(told)
+        self.restore_button.setText(
+            self.tr("Use the inspected value again") if field.id in content.filled else self.tr("Take the answer back")
+        )
+        self.restore_button.setVisible(field.id in content.typed)
+        self.source_button.setVisible(field.derived is not None)
+
+    def refill(self) -> None:
+        """Show the answer as it is saved, whatever stands in the editor."""
+        if self._content and self._field:
+            self._fill(self._content.answer(self._field), None)
+
+    def show_problem(self, problem: Problem | None) -> None:
+        """Say beneath the editor what is wrong with it, or that nothing is."""
+        self.problem.setText(say_problem(problem) if problem else "")
+        self.problem.setVisible(problem is not None)
+        in_reason = self.not_applicable.reason() is not None
+        self.not_applicable.mark_wrong(problem is not None and in_reason)
+        if self.editor:
+            self.editor.mark_wrong(problem is not None and not in_reason)
+
+    def _fill(self, answer: Answer | None, draft: Draft | None) -> None:
+        value = draft.value if draft else answer.value if answer else None
+        reason = draft.reason if draft else answer.not_applicable if answer else None
+        self.not_applicable.show_reason(reason)
+        if self.editor:
+            self.editor.show_value(value)
+            self.editor.setVisible(reason is None)
+        self.show_problem(draft.problem if draft else None)
+
+    def _show_derived(self, content: Content, field: Field, answer: Answer | None) -> None:
+        assert field.derived is not None  # noqa: S101  (the caller has looked)
+        source = row_name(content.form.field(field.derived.field))
+        emptied(self._place)
+        shown = show(field, answer.value) if answer else self.tr("not computed yet")
+        self._place.addWidget(label(shown, "heading", selectable=True))
+        text = self.tr("This row follows from “{source}” and takes no answer of its own.").format(source=source)
+        self._place.addWidget(label(text, "muted"))
+        if field.derived.convention:
+            self._place.addWidget(label(translate(field.derived.convention), "muted"))
+        self.source_button.setText(self.tr("Go to “{source}”").format(source=source))
+
+    def _edited(self) -> None:
+        if self._field is None or self.editor is None:
+            return
+        reason = self.not_applicable.reason()
+        self.editor.setVisible(reason is None)
+        value = self.editor.value()
+        problem = self._problem_of(self._field, value) if reason is None else self._problem_of_reason(reason)
+        is_empty = problem is not None and problem.id == EMPTY and reason is None
+        self.show_problem(None if is_empty else problem)
+        self.typed.emit(Typed(self._field.id, None if is_empty else value, reason, None if is_empty else problem))
+
+    def _problem_of(self, field: Field, value: Json) -> Problem | None:
+        try:
+            parse(field, value)
+        except Misuse as problem:
+            return problem
+        return None
+
+    def _problem_of_reason(self, reason: str) -> Problem | None:
+        if reason.strip() or self._field is None:
+            return None
+        return Misuse("desk.reason_missing", field=self._field.label)
+
+    def _go_to_source(self) -> None:
+        if self._field and self._field.derived:
+            self.go_to.emit(self._field.derived.field)

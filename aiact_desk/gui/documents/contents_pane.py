@@ -1,0 +1,95 @@
+"""The left pane of an open document: its rows as a tree, and what is still open as a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTabWidget, QTreeView
+
+from aiact_desk.documents.check import OpenItem, open_items
+from aiact_desk.documents.content import Content
+from aiact_desk.gui.documents.outline_model import OutlineModel
+from aiact_desk.gui.look import Look, Tone
+from aiact_desk.gui.parts.rows_model import ROW_ROLE, Column, RowsModel
+from aiact_desk.gui.parts.table import Table
+from aiact_desk.regulation.schema import Field
+from aiact_desk.wording import say
+from aiact_desk.wording.catalogue import translate
+
+
+class ContentsPane(QTabWidget):
+    """Tells which row is chosen, in either list."""
+
+    chosen = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.outline = OutlineModel(look, self)
+        self.tree = QTreeView()
+        self._set_up_tree()
+        missing, long = look.icon("open", Tone.WARN), look.icon("info", Tone.QUIET)
+        columns: tuple[Column[OpenItem], ...] = (
+            Column(
+                self.tr("Row"),
+                lambda item: translate(item.label),
+                wide=True,
+                icon=lambda item: missing if item.kind == "missing" else long,
+                tip=lambda item: say(item.reason, item.params),
+            ),
+        )
+        self.items: RowsModel[OpenItem] = RowsModel(columns, lambda item: item.field, self)
+        self.open_table = Table(self.items, self.tr("Open items"))
+        self.open_table.setSortingEnabled(False)
+        self.open_table.horizontalHeader().hide()
+        self.open_table.clicked.connect(self._choose_item)
+        self.open_table.activated.connect(self._choose_item)
+        self.setDocumentMode(True)
+        self.addTab(self.tree, self.tr("Form"))
+        self.addTab(self.open_table, "")
+
+    def _set_up_tree(self) -> None:
+        tree = self.tree
+        tree.setModel(self.outline)
+        tree.setAccessibleName(self.tr("Rows of the form"))
+        tree.setProperty("plain", True)
+        tree.setUniformRowHeights(True)
+        tree.setHeaderHidden(True)
+        tree.setIndentation(round(self.fontMetrics().averageCharWidth() * 1.5))
+        tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        tree.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        tree.header().setStretchLastSection(False)
+        tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        tree.selectionModel().currentChanged.connect(self._choose_row)
+
+    def show_content(self, content: Content) -> None:
+        """Show how the rows stand now."""
+        first = self.outline.rowCount() == 0
+        self.outline.show_content(content)
+        if first:
+            self.tree.expandAll()
+        self.items.show_rows(open_items(content))
+        self.setTabText(1, self.tr("Open items ({count})").format(count=len(self.items.rows)))
+
+    def open_items(self) -> Sequence[OpenItem]:
+        """What is still open, in the order of the form."""
+        return self.items.rows
+
+    def select(self, field_id: str) -> None:
+        """Choose a row."""
+        index = self.outline.index_of(field_id)
+        if index.isValid():
+            self.tree.setCurrentIndex(index)
+            self.tree.scrollTo(index)
+
+    def _choose_row(self, current: QModelIndex) -> None:
+        field = current.data(ROW_ROLE)
+        if isinstance(field, Field):
+            self.chosen.emit(field.id)
+
+    def _choose_item(self, index: QModelIndex) -> None:
+        item = index.data(ROW_ROLE)
+        if isinstance(item, OpenItem):
+            self.select(item.field)

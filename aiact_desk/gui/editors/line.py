@@ -1,0 +1,51 @@
+"""The editor of a short text: one line, with suggestions to choose from where the form has some."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QComboBox, QLineEdit
+
+from aiact_desk.gui.editors.editor import Editor, set_flag
+from aiact_desk.gui.parts.boxes import column
+from aiact_desk.regulation.field_types import Text
+from aiact_desk.regulation.values import Json
+
+
+class LineEditor(Editor):
+    """A line for the cells of a table and the parts of a record."""
+
+    def __init__(self, type_: Text, name: str) -> None:
+        super().__init__()
+        self.line = QLineEdit()
+        if type_.suggestions:
+            box = QComboBox()
+            box.setEditable(True)
+            box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+            box.setLineEdit(self.line)
+            box.addItems(list(type_.suggestions))
+            box.setCurrentIndex(-1)
+            box.setAccessibleName(name)
+            self.setLayout(column(box))
+            self.setFocusProxy(box)
+        else:
+            self.setLayout(column(self.line))
+            self.setFocusProxy(self.line)
+        self.line.setAccessibleName(name)
+        self.line.textChanged.connect(self._changed)
+        self._quiet = False
+
+    def value(self) -> Json:
+        return self.line.text() or None
+
+    def show_value(self, value: Json) -> None:
+        self._quiet = True
+        self.line.setText(value if isinstance(value, str) else "")
+        self.line.setCursorPosition(0)
+        self._quiet = False
+
+    def mark_wrong(self, wrong: bool) -> None:
+        set_flag(self.line, "wrong", wrong)
+
+    def _changed(self) -> None:
+        self.line.setToolTip(self.line.text())
+        if not self._quiet:
+            self.edited.emit()

@@ -1,0 +1,1 @@
+"""The page of evaluations: suites, runs, and what a run does now."""

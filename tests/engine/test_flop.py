@@ -1,0 +1,82 @@
+"""The counted inference computation against 2 · weights + 4 · layers · heads · head size · n per token."""
+
+from __future__ import annotations
+
+import pytest
+from transformers import (
+    GPT2Config,
+    GPTNeoXConfig,
+    LlamaConfig,
+    MistralConfig,
+    OPTConfig,
+    PhiConfig,
+    PretrainedConfig,
+    Qwen3Config,
+)
+
+from aiact_desk.engine.flop import benchmark_task, inference_computation, matrix_weights, meta_model
+
+SMALL = {"hidden_size": 64, "num_hidden_layers": 3, "num_attention_heads": 4, "vocab_size": 500}
+CONFIGS: list[PretrainedConfig] = [
+    LlamaConfig(**SMALL, intermediate_size=128, num_key_value_heads=2, tie_word_embeddings=True),
+    LlamaConfig(**SMALL, intermediate_size=128, tie_word_embeddings=False),
+    MistralConfig(**SMALL, intermediate_size=128, num_key_value_heads=1, sliding_window=None),
+    Qwen3Config(**SMALL, intermediate_size=128, num_key_value_heads=2, head_dim=32),
+    GPT2Config(n_embd=64, n_layer=3, n_head=4, vocab_size=500, n_positions=4096),
+    GPTNeoXConfig(**SMALL, intermediate_size=256),
+    PhiConfig(**SMALL, intermediate_size=256),
+    OPTConfig(hidden_size=64, ffn_dim=128, num_hidden_layers=3, num_attention_heads=4, vocab_size=500,
+              word_embed_proj_dim=64),
+]  # fmt: skip
+
+
+def by_hand(config: PretrainedConfig, context_length: int) -> float:
+    """The formula, summed token by token over the whole task."""
+    weights = matrix_weights(meta_model(config))
+    head_size = getattr(config, "head_dim", None) or config.hidden_size // config.num_attention_heads
+    per_pair = 4 * config.num_hidden_layers * config.num_attention_heads * head_size
+    task = benchmark_task(context_length)
+    prompt = task.prompt * (2 * weights + per_pair * task.prompt)
+    answer = sum(2 * weights + per_pair * (n + 1) for n in range(task.prompt, task.prompt + task.tokens - 1))
+    return task.generations * (prompt + answer)
+
+
+@pytest.mark.parametrize("config", CONFIGS, ids=lambda config: str(config.model_type))
+def test_the_count_is_within_two_percent_of_the_formula(config: PretrainedConfig) -> None:
+    found = inference_computation(config, 4096)
+    assert found.flop == pytest.approx(by_hand(config, 4096), rel=0.02)
+    assert (found.generations, found.prompt_tokens, found.tokens, found.shortened) == (100, 100, 1000, False)
+
+
+def test_a_short_context_shortens_the_answers_and_says_so() -> None:
+    config = CONFIGS[0]
+    found = inference_computation(config, 300)
+    assert (found.prompt_tokens, found.tokens, found.shortened) == (100, 200, True)
+    assert found.flop == pytest.approx(by_hand(config, 300), rel=0.02)
+    assert max(found.counted_at) < 300
+
+
+def test_a_very_short_context_still_has_a_prompt_and_an_answer() -> None:
+    task = benchmark_task(8)
+    assert (task.prompt, task.tokens) == (4, 4)
+
+
+def test_the_demo_models_count_is_known() -> None:
+    config = LlamaConfig(
+        hidden_size=576,
+        intermediate_size=1536,
+        num_hidden_layers=30,
+        num_attention_heads=9,
+        num_key_value_heads=3,
+        vocab_size=49152,
+        tie_word_embeddings=True,
+        max_position_embeddings=8192,
+    )
+    assert matrix_weights(meta_model(config)) == 134_479_872
+    assert inference_computation(config, 8192).flop == 33_770_848_665_600
+
+
+def test_a_cost_that_is_no_line_is_refused() -> None:
+    windowed = MistralConfig(**SMALL, intermediate_size=128, num_key_value_heads=2, sliding_window=128)
+    with pytest.raises(ValueError, match="line"):
+        inference_computation(windowed, 4096)
