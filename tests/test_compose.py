@@ -6,12 +6,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from aiact_desk.compose import open_desk
 
 
-def test_composing_loads_no_torch_no_qt_and_no_weasyprint() -> None:
+@pytest.mark.parametrize("module", ["aiact_desk.compose", "aiact_desk.cli.app"])
+def test_composing_loads_no_torch_no_qt_and_no_weasyprint(module: str) -> None:
     code = (
-        "import sys, aiact_desk.compose\n"
+        f"import sys, {module}\n"
         "heavy = {'torch', 'transformers', 'lm_eval', 'PySide6', 'weasyprint', 'datasets', 'scipy', 'gguf'}\n"
         "print(sorted(heavy & set(sys.modules)))"
     )

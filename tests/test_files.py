@@ -38,9 +38,9 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path: Path, mon
 
 
 def test_a_really_full_device_is_a_problem() -> None:
-    with pytest.raises(Problem, match=r"files\.disk_full"), disk_problems(Path("/dev/full")):
-        with open("/dev/full", "wb", buffering=0) as device:  # noqa: PTH123
-            device.write(b"x")
+    full = Path("/dev/full")
+    with pytest.raises(Problem, match=r"files\.disk_full"), disk_problems(full), full.open("wb", buffering=0) as device:
+        device.write(b"x")
 
 
 def test_another_error_is_not_hidden(tmp_path: Path) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from aiact_desk.documents.evidence import PackWords, RunEvidence
 from aiact_desk.documents.plain import count, cut, one_line, plain
 from aiact_desk.documents.shown import Chart, Fact, PackShown, SampleShown
+from aiact_desk.evaluation.draw import drawn_samples
 from aiact_desk.evaluation.result import PackResult, Sample
-from aiact_desk.evaluation.statistics import drawn_samples
 from aiact_desk.wording.catalogue import N_, translate
 
 DRAWN = 5

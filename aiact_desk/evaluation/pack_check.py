@@ -83,11 +83,7 @@ def _read(pack: Pack) -> _Content:
         task=read_task_file(pack.folder / NAME),
         items=packs.items(pack),
         shots=packs.shots(pack),
-        lines=[
-            json.loads(line)
-            for path in packs.data_paths(pack)
-            for line in path.read_text(encoding="utf-8").splitlines()
-        ],
+        lines=[json.loads(line) for path in packs.data_paths(pack) for line in packs.data_lines(path)],
         datasheet=(pack.folder / packs.DATASHEET).read_text(encoding="utf-8"),
     )
 

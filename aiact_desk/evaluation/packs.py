@@ -159,6 +159,17 @@ def data_paths(pack: Pack) -> list[Path]:
     return [pack.folder / name for name in _data_files(_task(pack))]
 
 
+def data_lines(path: Path) -> list[str]:
+    """The lines of a data file, one record each. Raises Problem if it is unreadable or empty."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Problem("packs.data_file", path=path, reason=str(error)) from None
+    if not text:
+        raise Problem("packs.data_file", path=path, reason="it holds no line")
+    return text.removesuffix("\n").split("\n")  # not splitlines: JSON text may hold other line separators
+
+
 def _shipped() -> Path:
     return resources.folder("evals/packs")
 
@@ -192,13 +203,7 @@ def _data_files(task: TaskFile) -> list[str]:
 
 
 def _read_items(path: Path, task: TaskFile) -> list[Item]:
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise Problem("packs.data_file", path=path, reason=str(error)) from None
-    if not lines:
-        raise Problem("packs.data_file", path=path, reason="it holds no line")
-    return [_read_item(path, number, line, task) for number, line in enumerate(lines, start=1)]
+    return [_read_item(path, number, line, task) for number, line in enumerate(data_lines(path), start=1)]
 
 
 def _read_item(path: Path, number: int, line: str, task: TaskFile) -> Item:

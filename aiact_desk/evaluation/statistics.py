@@ -1,14 +1,13 @@
-"""Intervals and seeded draws."""
+"""Intervals of the figures. Imports scipy, so only the worker uses it."""
 
 from __future__ import annotations
 
-import random
 from collections.abc import Sequence
 
 import numpy
 from scipy.stats import binomtest, sem, t
 
-from aiact_desk.evaluation.result import Interval, Sample
+from aiact_desk.evaluation.result import Interval
 
 
 def wilson_interval(right: int, items: int) -> Interval:
@@ -33,15 +32,3 @@ def interval_of(scores: Sequence[float]) -> Interval:
     mean, error = float(numpy.mean(scores)), float(sem(scores))
     half = error * float(t.ppf(0.975, len(scores) - 1))
     return Interval(low=mean - half, high=mean + half, method="t")
-
-
-def drawn_samples(samples: Sequence[Sample], seed: int, count: int = 5) -> tuple[Sample, ...]:
-    """`count` samples of one pack drawn at random without replacement; the same seed draws the same ones.
-
-    The draw depends on the seed, the pack and the item ids alone, not on the order in which they were measured.
-    """
-    ordered = sorted(samples, key=lambda sample: sample.item)
-    if len(ordered) <= count:
-        return tuple(ordered)
-    chance = random.Random(f"{seed}:{ordered[0].pack}")  # noqa: S311  (a reproducible draw, no secret)
-    return tuple(chance.sample(ordered, count))

@@ -157,7 +157,8 @@ def read_task_file(path: Path) -> TaskFile:
     try:
         return TaskFile.model_validate(content)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+        faults = error.errors(include_url=False, include_context=False, include_input=False)
+        first = min(faults, key=lambda fault: fault["type"] != "extra_forbidden")
         where = ".".join(str(part) for part in first["loc"]) or NAME
         if first["type"] == "extra_forbidden":
             raise Problem("packs.key", path=path, key=where) from None

@@ -6,22 +6,23 @@ import platform
 
 import PySide6
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from aiact_desk import __version__
 from aiact_desk.gui.look import Look
 from aiact_desk.gui.parts.boxes import column, row
 from aiact_desk.gui.parts.facts import Fact, FactList
+from aiact_desk.gui.parts.form_dialog import FormDialog
 from aiact_desk.gui.parts.labels import label
 from aiact_desk.gui.theme import theme
 from aiact_desk.paths import LibraryPaths
 
 
-class AboutDialog(QDialog):
+class AboutDialog(FormDialog):
     """Facts for a person, ready to be copied."""
 
     def __init__(self, parent: QWidget, look: Look, library: LibraryPaths) -> None:
-        super().__init__(parent)
+        super().__init__(parent, 84)
         self.setWindowTitle(self.tr("About AI Act Desk"))
         picture = QLabel()
         picture.setPixmap(look.icon("app").pixmap(QSize(64, 64), self.devicePixelRatioF()))
@@ -39,9 +40,5 @@ class AboutDialog(QDialog):
                 Fact(self.tr("Licence"), self.tr("Apache-2.0; Qt is used under the LGPL, version 3")),
             ]
         )
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        space = theme().space
-        head = row(picture, label("AI Act Desk", "title", wrap=False), spacing=space.medium)
-        self.setLayout(column(head, label(text), facts, buttons, spacing=space.large, margin=space.wide))
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 84)
+        head = row(picture, label("AI Act Desk", "title", wrap=False), spacing=theme().space.medium)
+        self.lay_out("", column(head, label(text), facts, spacing=theme().space.large), None)

@@ -80,6 +80,7 @@ def make_window(desk: Desk, app: QApplication, dialogs: Dialogs) -> MainWindow:
     tasks = Tasks()
     window = MainWindow(Workbench(desk, tasks, Jobs(tasks, tasks), dialogs, look, Notices(tasks)))
     tasks.setParent(window)
+    look.setParent(window)
     return window
 
 

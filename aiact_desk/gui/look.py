@@ -39,7 +39,7 @@ class Look(QObject):
         super().__init__(app)
         self._app = app
         self._choice = choice
-        self._size = app.font().pointSizeF()
+        self._size = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).pointSizeF()
         self._colours = theme().light
         load_fonts()
         app.setStyle("Fusion")

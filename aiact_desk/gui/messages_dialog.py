@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from aiact_desk.gui.look import Look
 from aiact_desk.gui.notices import Notice
-from aiact_desk.gui.parts.boxes import column
+from aiact_desk.gui.parts.form_dialog import FormDialog
 from aiact_desk.gui.parts.notice_bar import ICONS
 from aiact_desk.gui.parts.rows_model import Column, RowsModel
 from aiact_desk.gui.parts.table import Table
-from aiact_desk.gui.theme import theme
 
 
-class MessagesDialog(QDialog):
+class MessagesDialog(FormDialog):
     """A table of notices; a row is copied with Ctrl+C."""
 
     def __init__(self, parent: QWidget, look: Look, history: Sequence[Notice]) -> None:
-        super().__init__(parent)
+        super().__init__(parent, 110)
         self.setWindowTitle(self.tr("Messages"))
         columns: tuple[Column[Notice], ...] = (
             Column(
@@ -31,10 +30,7 @@ class MessagesDialog(QDialog):
         )
         self.notices: RowsModel[Notice] = RowsModel(columns, id, self)
         table = Table(self.notices, self.tr("Messages"), plain=False)
-        table.setWordWrap(True)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        self.setLayout(column(table, buttons, spacing=theme().space.large, margin=theme().space.wide))
-        self.resize(self.fontMetrics().averageCharWidth() * 110, self.fontMetrics().height() * 24)
+        table.wrap_rows()
+        table.setMinimumHeight(self.fontMetrics().height() * 18)
+        self.lay_out(self.tr("Newest first. Ctrl+C copies the chosen line."), table, None)
         self.notices.show_rows(list(reversed(history)))
-        table.resizeRowsToContents()

@@ -35,7 +35,7 @@ QFrame[notice="live"] { background: $live_soft; border-color: $live; }
   border: 2px solid transparent; }
 #navigation::item:hover { background: $sunken; }
 #navigation::item:selected { background: $accent_soft; color: $selection_text; }
-#navigation:focus::item:selected { border-color: $focus; }
+#navigation::item:focus { border: 2px solid $focus; }
 QPushButton, QToolButton { border: 1px solid $control_border; border-radius: ${control}px; background: $surface;
   padding: ${button_pad}px ${medium}px; }
 QToolButton { padding: ${button_pad}px; }
@@ -59,10 +59,14 @@ QLineEdit, QPlainTextEdit, QTextEdit { background: $surface; border: 1px solid $
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $focus; padding: ${field_pad_focus}px; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border-color: $bad; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: $alternate; border-color: $border; }
-QComboBox { padding: ${combo_pad}px ${small}px; }
+QLineEdit:disabled, QPlainTextEdit:disabled { background: $alternate; border-color: $border; }
+QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: none; padding: 0; background: transparent; }
+QLineEdit[bare="true"] { border: none; padding: 0; background: transparent; }
+QLineEdit[bare="true"]:focus { border-bottom: 2px solid $focus; }
+QComboBox, QAbstractSpinBox { min-height: 1.75em; }
 QAbstractItemView { border: 1px solid $border; border-radius: ${control}px; outline: 0;
   alternate-background-color: $alternate; }
-QAbstractItemView:focus { border: 2px solid $focus; }
+QTreeView:focus, QTableView:focus { border: 2px solid $focus; }
 QTreeView[plain="true"], QTableView[plain="true"], QListView[plain="true"] { border: none; }
 QTreeView[plain="true"]:focus, QTableView[plain="true"]:focus, QListView[plain="true"]:focus {
   border: 2px solid $focus; }
@@ -74,7 +78,7 @@ QTabBar::tab { padding: ${small}px ${large}px; border: none; border-bottom: 3px 
   background: transparent; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; font-weight: 600; }
 QTabBar::tab:focus { color: $link; }
-QTabWidget::pane { border: none; border-top: 1px solid $border; }
+QTabWidget::pane { border: none; }
 QProgressBar { border: none; border-radius: ${tight}px; background: $sunken; max-height: ${small}px;
   min-height: ${small}px; }
 QProgressBar::chunk { background: $accent; border-radius: ${tight}px; }
@@ -110,6 +114,5 @@ def style_sheet(theme: Theme, colours: Colours, font_size: float) -> str:
         medium_focus=space.medium - 1,
         field_pad=space.tight + 1,
         field_pad_focus=space.tight,
-        combo_pad=space.tight - 1,
         cell_pad=space.tight,
     )

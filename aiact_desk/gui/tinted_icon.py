@@ -22,7 +22,7 @@ class TintedIcon(QIconEngine):
         colour = self._disabled() if mode == QIcon.Mode.Disabled else self._tint()
         drawing = QSvgRenderer(self._svg.replace(b"currentColor", colour.name().encode()))
         side = min(rect.width(), rect.height())
-        corner = rect.center() - QPoint(side // 2, side // 2)
+        corner = rect.topLeft() + QPoint((rect.width() - side) // 2, (rect.height() - side) // 2)
         drawing.render(painter, QRectF(QRect(corner, QSize(side, side))))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:

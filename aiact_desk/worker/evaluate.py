@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import os
+import shutil
 import traceback
 from pathlib import Path
 from typing import BinaryIO
@@ -16,7 +18,8 @@ from aiact_desk.problems import Problem
 from aiact_desk.wording import say
 from aiact_desk.worker.gate import Cancelled
 
-SPARE = 64 * 1024
+SPARE = "spare"
+SPARE_SIZE = 64 * 1024
 """Bytes kept in reserve, so that the last event can still be written when the disk is full."""
 
 
@@ -29,17 +32,20 @@ def evaluate(path: Path, echo: BinaryIO) -> int:
     except Problem as problem:
         print(say(problem.id, problem.params))  # noqa: T201  (to the log: another worker may own the events)
         return 1
-    spare = path / ".spare"
+    scratch = path / ".scratch"
     try:
-        writer = EventWriter(folder.events, request.run_id, echo)
-        spare.write_bytes(b"\0" * SPARE)
-        return _attempt(folder, request, writer, spare)
+        scratch.mkdir(exist_ok=True)
+        (scratch / SPARE).write_bytes(b"\0" * SPARE_SIZE)
+        os.environ["HF_DATASETS_CACHE"] = str(
+            scratch
+        )  # read when the library is imported; else it fills the user's home
+        return _attempt(folder, request, EventWriter(folder.events, request.run_id, echo))
     finally:
-        spare.unlink(missing_ok=True)
+        shutil.rmtree(scratch, ignore_errors=True)
         lock.release()
 
 
-def _attempt(folder: RunFolder, request: RunRequest, writer: EventWriter, spare: Path) -> int:
+def _attempt(folder: RunFolder, request: RunRequest, writer: EventWriter) -> int:
     try:
         from aiact_desk.worker.measuring import measure_suite
 
@@ -49,7 +55,7 @@ def _attempt(folder: RunFolder, request: RunRequest, writer: EventWriter, spare:
         writer.emit(events.Finished, end="cancelled")
     except Exception as error:  # noqa: BLE001  (the border of the process: every error becomes an event)
         traceback.print_exc()
-        spare.unlink(missing_ok=True)
+        (folder.path / ".scratch" / SPARE).unlink(missing_ok=True)
         problem = _worded(error, request)
         parameters = {name: str(value) for name, value in problem.params.items()}
         writer.emit(events.Failed, id=problem.id, params=parameters)

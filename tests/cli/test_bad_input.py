@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import shutil
 import sqlite3
 import struct
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -78,7 +80,7 @@ def pickled(place: Path) -> Path:
     ("make", "code"),
     [
         (missing_path, 2),
-        (empty_folder, 2),
+        (empty_folder, 1),
         (truncated_header, 1),
         (absurd_header, 1),
         (false_magic, 1),
@@ -156,19 +158,26 @@ def test_an_export_needs_a_place(desk: Call, document: str, tmp_path: Path, to: 
 def test_a_full_disk_stops_an_export_and_keeps_the_old_file(desk: Call, document: str, small_disk: Path) -> None:
     to = small_disk / "document.pdf"
     to.write_bytes(b"the old file")
-    (small_disk / "ballast").write_bytes(bytes(900 * 1024))
+    (small_disk / "ballast").write_bytes(bytes(1000 * 1024))
     assert "disk is full" in one_sentence(desk("document", "export", document, "--audience", "aio", "--to", to, code=1))
     assert to.read_bytes() == b"the old file"
     assert sorted(file.name for file in small_disk.iterdir()) == ["ballast", "document.pdf"]
 
 
+def fill(file: Path) -> None:
+    """Write until nothing more goes in."""
+    try:
+        with file.open("wb", buffering=0) as ballast:
+            while ballast.write(bytes(4096)):
+                pass
+    except OSError as full:
+        assert full.errno == errno.ENOSPC
+
+
 def test_a_full_disk_stops_a_library(desk: Call, tiny_model: Path, small_disk: Path) -> None:
     library = small_disk / "library"
     desk("--library", library, "model", "new", "First", "--provider", "P")
-    with (small_disk / "ballast").open("wb") as ballast, pytest.raises(OSError, match="No space"):
-        while True:
-            ballast.write(bytes(4096))
-            ballast.flush()
+    fill(small_disk / "ballast")
     for number in range(200):
         told = desk("--library", library, "model", "new", f"Model {number} " + "x" * 300, "--provider", "P", code=None)
         if told.returncode:
@@ -218,8 +227,6 @@ def test_a_file_that_is_no_library_is_refused(desk: Call, own_home: Path, tmp_pa
 
 def test_two_programs_on_one_library_lose_nothing(desk: Call, answer: Call, own_home: Path) -> None:
     desk("model", "list")
-    import sys
-
     made = [
         subprocess.Popen(
             [sys.executable, "-m", "aiact_desk", "model", "new", f"Model {number}", "--provider", "P"],
@@ -238,7 +245,7 @@ def test_a_library_that_another_program_keeps_busy_is_said_and_left_alone(desk: 
     sentence = one_sentence(desk("model", "new", "A", "--provider", "P", code=1))
     other.execute("ROLLBACK")
     other.close()
-    assert "busy" in sentence or "another program" in sentence
+    assert "Another program" in sentence
 
 
 def test_weights_that_changed_or_went_are_not_measured(
@@ -258,5 +265,5 @@ def test_weights_that_changed_or_went_are_not_measured(
 
 
 def test_a_broken_settings_file_is_named(desk: Call, own_home: Path) -> None:
-    (own_home / "settings.toml").write_text("threads = -1")
-    assert "threads" in one_sentence(desk("model", "list", code=1))
+    (own_home / "settings.toml").write_text("batch_size = -1")
+    assert "batch_size" in one_sentence(desk("model", "list", code=1))

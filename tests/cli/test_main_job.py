@@ -7,12 +7,14 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
+
+from aiact_desk.evaluation import control
 
 Call = Callable[..., Any]
 
@@ -70,64 +72,60 @@ def test_from_a_folder_to_a_pdf(answer: Call, desk: Call, tiny_model: Path, tmp_
         assert text.count("partial") >= len(run["packs"])
 
 
+@pytest.fixture
+def paused_run(answer: Call, tiny_model: Path, own_home: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """A run that another process has started and follows, and that waits between two units."""
+    answer("model", "add", tiny_model, "--name", "tiny")
+    starter = subprocess.Popen(
+        [sys.executable, "-m", "aiact_desk", "run", "start", "tiny", "starter"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    deadline = time.monotonic() + 60
+    while not (files := list((own_home / "library" / "runs").glob("*/worker.lock"))):
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+    folder = files[0].parent
+    control.give(folder / "control.jsonl", "pause")
+    while not (folder / "events.jsonl").exists():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+    yield starter, folder.name
+    starter.kill()
+    starter.communicate()
+
+
 def test_a_run_is_cancelled_by_another_process_and_resumed(
-    answer: Call, desk: Call, tiny_model: Path, own_home: Path
+    answer: Call, desk: Call, paused_run: tuple[subprocess.Popen[str], str]
 ) -> None:
-    answer("model", "add", tiny_model, "--name", "tiny")
-    first = subprocess.Popen(
-        [sys.executable, "-m", "aiact_desk", "run", "start", "tiny", "starter"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-    deadline = time.monotonic() + 60
-    while not list((own_home / "library" / "runs").glob("*/responses.sqlite")):
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
-    (run,) = answer("run", "list")
-    assert run["state"] == "running"
-    answer("run", "cancel", run["id"])
-    assert first.wait(60) == 1
-    assert answer("run", "show", run["id"])["state"] == "cancelled"
-    assert answer("run", "resume", run["id"])["state"] == "success"
-    told = desk("run", "resume", run["id"], code=2)
-    assert "nothing to resume" in told.stderr
-    assert "not running" in desk("run", "cancel", run["id"], code=2).stderr
+    starter, run = paused_run
+    assert [(each["id"], each["state"]) for each in answer("run", "list")] == [(run, "running")]
+    assert "already being worked on" in desk("run", "resume", run, code=1).stderr
+    answer("run", "cancel", run)
+    assert starter.wait(60) == 1
+    assert answer("run", "show", run)["state"] == "cancelled"
+    assert answer("run", "resume", run)["state"] == "success"
+    assert "nothing to resume" in desk("run", "resume", run, code=2).stderr
+    assert "not running" in desk("run", "cancel", run, code=2).stderr
 
 
-def test_a_killed_worker_is_reported_and_its_run_goes_on(answer: Call, desk: Call, tiny_model: Path) -> None:
-    answer("model", "add", tiny_model, "--name", "tiny")
-    first = subprocess.Popen(
-        [sys.executable, "-m", "aiact_desk", "run", "start", "tiny", "starter", "--json"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    deadline = time.monotonic() + 60
-    while not (runs := answer("run", "list")):
-        assert time.monotonic() < deadline
-    answer("run", "cancel", runs[0]["id"], "--at-once")
-    _, said = first.communicate(timeout=60)
-    assert first.returncode == 1
-    assert "run resume" in said
-    state = answer("run", "show", runs[0]["id"])["state"]
-    assert state in ("crashed", "cancelled")
-    assert answer("run", "resume", runs[0]["id"])["state"] == "success"
+def test_a_killed_worker_is_reported_and_its_run_goes_on(
+    answer: Call, paused_run: tuple[subprocess.Popen[str], str]
+) -> None:
+    starter, run = paused_run
+    answer("run", "cancel", run, "--at-once")
+    _, said = starter.communicate(timeout=60)
+    assert starter.returncode == 1
+    assert f"run resume {run}" in said
+    assert answer("run", "show", run)["state"] in ("crashed", "cancelled")
+    assert answer("run", "resume", run)["state"] == "success"
 
 
-def test_control_c_stops_a_run_and_keeps_its_answers(answer: Call, tiny_model: Path, own_home: Path) -> None:
-    answer("model", "add", tiny_model, "--name", "tiny")
-    first = subprocess.Popen(
-        [sys.executable, "-m", "aiact_desk", "run", "start", "tiny", "starter"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    deadline = time.monotonic() + 60
-    while not list((own_home / "library" / "runs").glob("*/responses.sqlite")):
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
-    first.send_signal(signal.SIGINT)
-    _, said = first.communicate(timeout=60)
-    assert first.returncode == 1
+def test_control_c_stops_a_run_and_keeps_it(answer: Call, paused_run: tuple[subprocess.Popen[str], str]) -> None:
+    starter, run = paused_run
+    starter.send_signal(signal.SIGINT)
+    _, said = starter.communicate(timeout=60)
+    assert starter.returncode == 1
     assert "Traceback" not in said
-    assert answer("run", "list")[0]["state"] == "cancelled"
+    assert answer("run", "show", run)["state"] == "cancelled"

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aiact_desk.evaluation.draw import drawn_samples
 from aiact_desk.evaluation.result import Sample
-from aiact_desk.evaluation.statistics import drawn_samples, interval_of, wilson_interval
+from aiact_desk.evaluation.statistics import interval_of, wilson_interval
 
 
 def sample(number: int) -> Sample:

@@ -14,11 +14,10 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from aiact_desk.evaluation.packs import items, shipped_pack
-
 from aiact_desk.evaluation import control, events, run_folder, samples
 from aiact_desk.evaluation.event_stream import EventWriter
 from aiact_desk.evaluation.lock import WorkerLock
+from aiact_desk.evaluation.packs import items, shipped_pack
 from aiact_desk.evaluation.request import RunRequest
 from aiact_desk.evaluation.responses import ResponseStore
 from aiact_desk.evaluation.result import InferenceComputation, Machine, PackResult, RunResult, Sample

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from aiact_desk.documents.absent import reason
 from aiact_desk.documents.content import Content
 from aiact_desk.documents.nouns import Answer
 from aiact_desk.gui.documents.audience_chips import AudienceChips
@@ -16,17 +17,16 @@ from aiact_desk.gui.documents.origin_words import origin_words
 from aiact_desk.gui.documents.outline_model import row_name
 from aiact_desk.gui.editors.editor import Editor
 from aiact_desk.gui.editors.factory import editor_for
-from aiact_desk.gui.look import Look
+from aiact_desk.gui.look import Look, Tone
 from aiact_desk.gui.parts.boxes import column, emptied, row
+from aiact_desk.gui.parts.icon_line import IconLine
 from aiact_desk.gui.parts.labels import label
 from aiact_desk.gui.theme import theme
 from aiact_desk.problems import Misuse, Problem
 from aiact_desk.regulation.schema import Field
 from aiact_desk.regulation.values import Json, parse, show
-from aiact_desk.wording import say_problem
+from aiact_desk.wording import say, say_problem
 from aiact_desk.wording.catalogue import translate
-
-EMPTY = "regulation.nothing_given"
 
 
 @dataclass(frozen=True)
@@ -57,8 +57,7 @@ class AnswerPanel(QWidget):
         self.name, self.guidance = label("", "heading"), label("")
         self.hooks, self.note = label("", "small"), label("", "small")
         self.audiences = AudienceChips(look)
-        self.problem, self.origin, self.overruled = label("", selectable=True), label("", "small"), label("")
-        self.problem.setProperty("tone", "bad")
+        self.problem, self.origin, self.overruled = IconLine(look), IconLine(look, "small"), IconLine(look, "small")
         self.restore_button = QPushButton(look.icon("undo"), "")
         self.restore_button.clicked.connect(self.restore)
         self.source_button = QPushButton(look.icon("next"), "")
@@ -88,7 +87,7 @@ class AnswerPanel(QWidget):
         self.guidance.setText(translate(field.guidance))
         self.hooks.setText(self.tr("Asked by: {hooks}").format(hooks="; ".join(field.legal)))
         self.audiences.show_audiences(content.form, field.audience)
-        self.note.setText(translate(field.note) if field.note else "")
+        self.note.setText(self.tr("Our note: {note}").format(note=translate(field.note)) if field.note else "")
         self.note.setVisible(field.note is not None)
         emptied(self._place)
         self.editor = None
@@ -107,17 +106,18 @@ class AnswerPanel(QWidget):
         if field is None:
             return
         answer, overruled = content.answer(field), content.overruled(field)
-        self.origin.setText(origin_words(content, answer) if answer else self.tr("No answer yet."))
+        if answer:
+            self.origin.say(origin_words(content, answer), answer.provenance.origin)
+        else:
+            self.origin.say(self._why_open(content, field), "open", Tone.WARN)
         if field.derived:
             self._show_derived(content, field, answer)
-        self.overruled.setVisible(overruled is not None)
+        self.overruled.say("")
         if overruled:
             text = self.tr("Your answer stands before the value that the program found: {value} ({origin}).")
             told = text.format(value=show(field, overruled.value), origin=origin_words(content, overruled))
-            self.overruled.setText(told)
-        self.restore_button.setText(
-            self.tr("Use the inspected value again") if field.id in content.filled else self.tr("Take the answer back")
-        )
+            self.overruled.say(told, overruled.provenance.origin)
+        self.restore_button.setText(self._restore_words(content, field))
         self.restore_button.setVisible(field.id in content.typed)
         self.source_button.setVisible(field.derived is not None)
 
@@ -128,8 +128,7 @@ class AnswerPanel(QWidget):
 
     def show_problem(self, problem: Problem | None) -> None:
         """Say beneath the editor what is wrong with it, or that nothing is."""
-        self.problem.setText(say_problem(problem) if problem else "")
-        self.problem.setVisible(problem is not None)
+        self.problem.say(say_problem(problem) if problem else "", "failure", Tone.BAD)
         in_reason = self.not_applicable.reason() is not None
         self.not_applicable.mark_wrong(problem is not None and in_reason)
         if self.editor:
@@ -137,11 +136,11 @@ class AnswerPanel(QWidget):
 
     def _fill(self, answer: Answer | None, draft: Draft | None) -> None:
         value = draft.value if draft else answer.value if answer else None
-        reason = draft.reason if draft else answer.not_applicable if answer else None
-        self.not_applicable.show_reason(reason)
+        not_applicable = draft.reason if draft else answer.not_applicable if answer else None
+        self.not_applicable.show_reason(not_applicable)
         if self.editor:
             self.editor.show_value(value)
-            self.editor.setVisible(reason is None)
+            self.editor.setVisible(not_applicable is None)
         self.show_problem(draft.problem if draft else None)
 
     def _show_derived(self, content: Content, field: Field, answer: Answer | None) -> None:
@@ -156,16 +155,34 @@ class AnswerPanel(QWidget):
             self._place.addWidget(label(translate(field.derived.convention), "muted"))
         self.source_button.setText(self.tr("Go to “{source}”").format(source=source))
 
+    def _why_open(self, content: Content, field: Field) -> str:
+        if field.derived:
+            source = row_name(content.form.field(field.derived.field))
+            return say("documents.open_exact_answer", {"label": source})
+        return self.tr("No answer yet: {reason}").format(reason=say(reason(content, field), {}))
+
+    def _restore_words(self, content: Content, field: Field) -> str:
+        filled = content.filled.get(field.id)
+        if filled is None:
+            return self.tr("Take the answer back")
+        if filled.provenance.origin == "measured":
+            return self.tr("Use the measured value again")
+        if filled.provenance.origin == "inspected":
+            return self.tr("Use the inspected value again")
+        return self.tr("Use the recorded value again")
+
     def _edited(self) -> None:
         if self._field is None or self.editor is None:
             return
-        reason = self.not_applicable.reason()
-        self.editor.setVisible(reason is None)
-        value = self.editor.value()
-        problem = self._problem_of(self._field, value) if reason is None else self._problem_of_reason(reason)
-        is_empty = problem is not None and problem.id == EMPTY and reason is None
-        self.show_problem(None if is_empty else problem)
-        self.typed.emit(Typed(self._field.id, None if is_empty else value, reason, None if is_empty else problem))
+        why, value = self.not_applicable.reason(), self.editor.value()
+        self.editor.setVisible(why is None)
+        if why is None and value is None:
+            typed = Typed(self._field.id, None, None, None)
+        else:
+            problem = self._problem_of(self._field, value) if why is None else self._problem_of_reason(why)
+            typed = Typed(self._field.id, value, why, problem)
+        self.show_problem(typed.problem)
+        self.typed.emit(typed)
 
     def _problem_of(self, field: Field, value: Json) -> Problem | None:
         try:

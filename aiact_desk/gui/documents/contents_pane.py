@@ -45,6 +45,7 @@ class ContentsPane(QTabWidget):
         self.open_table.clicked.connect(self._choose_item)
         self.open_table.activated.connect(self._choose_item)
         self.setDocumentMode(True)
+        self.tabBar().setDrawBase(False)
         self.addTab(self.tree, self.tr("Form"))
         self.addTab(self.open_table, "")
 

@@ -12,6 +12,7 @@ from aiact_desk.desk import documents
 from aiact_desk.documents.content import Content
 from aiact_desk.gui.documents.answer_panel import AnswerPanel, Typed
 from aiact_desk.gui.documents.contents_pane import ContentsPane
+from aiact_desk.gui.documents.document_list import state_word
 from aiact_desk.gui.documents.drafts import Draft, Drafts
 from aiact_desk.gui.documents.preview import Preview
 from aiact_desk.gui.documents.saver import Edit, Refusal, Saver
@@ -59,8 +60,7 @@ class DocumentDesk(QWidget):
         for pane, share in ((card(self.contents, margin=1), 5), (card(self._scroll), 8), (card(self.preview), 7)):
             split.addWidget(pane)
             split.setStretchFactor(split.count() - 1, share)
-        unit = self.fontMetrics().averageCharWidth()
-        split.setSizes([unit * 44, unit * 72, unit * 66])
+        split.setSizes([270, 380, 350])
         self.splitter = split
         content = QVBoxLayout(self)
         content.setContentsMargins(0, 0, 0, 0)
@@ -204,12 +204,13 @@ class DocumentDesk(QWidget):
     def _name(self, content: Content) -> None:
         self.title.setText(content.model.name)
         missing = sum(item.kind == "missing" for item in self.contents.open_items())
-        text = self.tr("{form}, edition {edition} · number {number} · {open} of {all} rows open")
+        text = self.tr("{form}, edition {edition} · number {number}, {state} · {open} of {all} rows open")
         self.line.setText(
             text.format(
                 form=translate(content.form.title),
                 edition=content.form.edition,
                 number=content.document.number,
+                state=state_word(content.document.state),
                 open=missing,
                 all=len(content.form.rows()),
             )

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from aiact_desk.desk import documents, models
 from aiact_desk.desk.desk import Desk
 from aiact_desk.documents.nouns import Document, DocumentState
+from aiact_desk.gui import words
 from aiact_desk.gui.look import Look
 from aiact_desk.gui.parts.figures import moment
 from aiact_desk.gui.parts.rows_model import Column
@@ -49,7 +50,7 @@ class DocumentColumns(QObject):
                 sort=lambda one: one.document.number,
                 number=True,
             ),
-            Column(self.tr("State"), lambda one: self.state(one.document.state)),
+            Column(self.tr("State"), lambda one: state_word(one.document.state)),
             Column(
                 self.tr("Last change"),
                 lambda one: moment(one.document.updated_at),
@@ -57,11 +58,12 @@ class DocumentColumns(QObject):
             ),
         )
 
-    def state(self, state: DocumentState) -> str:
-        """A state in a word."""
-        return {
-            DocumentState.DRAFT: self.tr("draft"),
-            DocumentState.IN_REVIEW: self.tr("in review"),
-            DocumentState.APPROVED: self.tr("approved"),
-            DocumentState.EXPORTED: self.tr("exported"),
-        }[state]
+
+def state_word(state: DocumentState) -> str:
+    """A state in a word."""
+    return {
+        DocumentState.DRAFT: words.translate("DocumentStates", "draft"),
+        DocumentState.IN_REVIEW: words.translate("DocumentStates", "in review"),
+        DocumentState.APPROVED: words.translate("DocumentStates", "approved"),
+        DocumentState.EXPORTED: words.translate("DocumentStates", "exported"),
+    }[state]

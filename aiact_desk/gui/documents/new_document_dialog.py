@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
 
 from aiact_desk.documents.nouns import Model
-from aiact_desk.gui.parts.boxes import column
+from aiact_desk.gui.parts.form_dialog import FormDialog
 from aiact_desk.gui.parts.labels import label
-from aiact_desk.gui.theme import theme
 from aiact_desk.regulation.schema import Form
 from aiact_desk.wording.catalogue import translate
 
@@ -23,11 +22,11 @@ class NewDocument:
     form: str
 
 
-class NewDocumentDialog(QDialog):
+class NewDocumentDialog(FormDialog):
     """Asks for a NewDocument."""
 
     def __init__(self, parent: QWidget, models: Sequence[Model], forms: Sequence[Form]) -> None:
-        super().__init__(parent)
+        super().__init__(parent, 76)
         self.setWindowTitle(self.tr("New document"))
         self.model, self.form = QComboBox(), QComboBox()
         for model in models:
@@ -42,19 +41,12 @@ class NewDocumentDialog(QDialog):
         fields.addRow(self.tr("&Model:"), self.model)
         fields.addRow(self.tr("&Form:"), self.form)
         fields.addRow("", self._source)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        begin = self.buttons.addButton(self.tr("Begin document"), QDialogButtonBox.ButtonRole.AcceptRole)
-        begin.setProperty("primary", True)
-        begin.setEnabled(bool(models and forms))
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
         text = self.tr(
             "The form is filled with what was inspected and measured; the rest is yours to write. "
             "Every answer is saved as you type."
         )
-        space = theme().space
-        self.setLayout(column(label(text, "muted"), fields, self.buttons, spacing=space.large, margin=space.wide))
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 76)
+        self.lay_out(text, fields, self.tr("Begin document"))
+        self.act.setEnabled(bool(models and forms))
 
     def preset(self, model: str | None) -> None:
         """Begin with this Model."""

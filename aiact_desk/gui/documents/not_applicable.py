@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
-from aiact_desk.gui.editors.editor import set_flag
 from aiact_desk.gui.parts.boxes import column
+from aiact_desk.gui.parts.labels import set_flag
 from aiact_desk.gui.theme import theme
 
 

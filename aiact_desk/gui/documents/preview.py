@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QColor, QPalette, QShowEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QComboBox, QWidget
@@ -62,11 +62,13 @@ class Preview(QWidget):
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.view.setAccessibleName(self.tr("Preview of the PDF"))
+        look.changed.connect(self._colour_desk)
+        self._colour_desk()
         self.audience.setAccessibleName(self.tr("Audience of the preview"))
         self.audience.currentIndexChanged.connect(self.render_soon)
         smaller = icon_button(look, "zoom_out", self.tr("Smaller pages"), lambda: self._zoom(1 / _ZOOM_STEP))
         larger = icon_button(look, "zoom_in", self.tr("Larger pages"), lambda: self._zoom(_ZOOM_STEP))
-        head = row(label(self.tr("As seen by"), "small", wrap=False), self.audience, smaller, larger, stretch=2)
+        head = row(label(self.tr("As seen by"), "small", wrap=False), self.audience, smaller, larger, wide=1)
         space = theme().space
         content = column(head, self.view, self.state, spacing=space.small)
         content.setStretch(1, 1)
@@ -140,6 +142,12 @@ class Preview(QWidget):
             self._buffer.deleteLater()
         self._buffer = buffer
         QTimer.singleShot(0, bar, lambda: bar.setValue(place))
+
+    def _colour_desk(self) -> None:
+        """What lies behind the pages is painted in the palette's dark colour."""
+        palette = self.view.palette()
+        palette.setColor(QPalette.ColorRole.Dark, QColor(self._bench.look.colours.sunken))
+        self.view.setPalette(palette)
 
     def _zoom(self, step: float) -> None:
         if self.view.zoomMode() != QPdfView.ZoomMode.Custom:

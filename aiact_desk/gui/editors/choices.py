@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
-from aiact_desk.gui.editors.editor import Editor, set_flag
+from aiact_desk.gui.editors.editor import Editor
 from aiact_desk.gui.parts.boxes import column
+from aiact_desk.gui.parts.labels import set_flag
 from aiact_desk.gui.theme import theme
 from aiact_desk.regulation.field_types import Choices
 from aiact_desk.regulation.values import Json

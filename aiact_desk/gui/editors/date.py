@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit
 
-from aiact_desk.gui.editors.editor import Editor, set_flag
+from aiact_desk.gui.editors.editor import Editor
 from aiact_desk.gui.look import Look
 from aiact_desk.gui.parts.boxes import row
 from aiact_desk.gui.parts.buttons import icon_button
+from aiact_desk.gui.parts.labels import set_flag
 from aiact_desk.regulation.values import Json
 
 _ISO = Qt.DateFormat.ISODate

@@ -27,11 +27,3 @@ class Editor(QWidget):
 
     def mark_wrong(self, wrong: bool) -> None:
         """Show by its frame that the value is refused; the sentence that says why stands below."""
-
-
-def set_flag(widget: QWidget, name: str, value: object) -> None:
-    """Set a property that the style sheet looks at, and have the widget look again."""
-    if widget.property(name) != value:
-        widget.setProperty(name, value)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLineEdit
 
-from aiact_desk.gui.editors.editor import Editor, set_flag
+from aiact_desk.gui.editors.editor import Editor
 from aiact_desk.gui.parts.boxes import column, row
-from aiact_desk.gui.parts.labels import label
+from aiact_desk.gui.parts.labels import label, set_flag
 from aiact_desk.gui.theme import theme
 from aiact_desk.problems import Misuse
 from aiact_desk.regulation.field_types import Number

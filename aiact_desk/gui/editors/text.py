@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QGridLayout, QPushButton
 
-from aiact_desk.gui.editors.editor import Editor, set_flag
+from aiact_desk.gui.editors.editor import Editor
 from aiact_desk.gui.editors.growing_text import GrowingText
 from aiact_desk.gui.look import Look
 from aiact_desk.gui.parts.boxes import column
-from aiact_desk.gui.parts.labels import label
+from aiact_desk.gui.parts.labels import label, set_flag
 from aiact_desk.gui.theme import theme
 from aiact_desk.regulation.field_types import Text
 from aiact_desk.regulation.values import Json, words
 
-_LINES_OF_UNBOUNDED = 3
+_LINES_OF_UNBOUNDED = 2
 
 
 class TextEditor(Editor):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from PySide6.QtCore import QObject
 
@@ -14,6 +15,10 @@ from aiact_desk.gui.look import Look, Tone
 from aiact_desk.gui.parts.figures import share, whole
 from aiact_desk.gui.parts.interval_bar import Estimate
 from aiact_desk.gui.parts.rows_model import Column
+
+BAR = 3
+"""The column that is painted as a bar."""
+Wait = Literal["", "waiting", "at_work", "not_measured"]
 
 
 @dataclass(frozen=True)
@@ -27,16 +32,16 @@ class PackLine:
     items: int | None
     items_in_pack: int | None
     partial: bool
-    at_work: bool
+    wait: Wait = ""
 
 
 def pack_lines(
-    request: RunRequest, live: LiveRun | None, result: RunResult | None, titles: dict[str, str]
+    request: RunRequest, live: LiveRun, result: RunResult | None, titles: dict[str, str], *, over: bool
 ) -> tuple[PackLine, ...]:
-    """A line for every planned pack, in the order of the plan."""
+    """A line for every planned pack, in the order of the plan; `over`: what has not come yet will not come."""
     results = {pack.pack: pack for pack in result.packs} if result else {}
-    metrics = {metric.pack: metric for metric in live.metrics} if live else {}
-    current = live.stage.pack if live and live.stage else None
+    metrics = {metric.pack: metric for metric in live.metrics}
+    current = live.stage.pack if live.stage else None
     lines = []
     for planned in request.packs:
         title = titles.get(planned.id, planned.id)
@@ -45,21 +50,19 @@ def pack_lines(
         elif planned.id in metrics:
             lines.append(_told(title, metrics[planned.id]))
         else:
-            at_work = planned.id == current
-            lines.append(PackLine(planned.id, title, "", None, None, None, request.partial, at_work))
+            wait: Wait = "at_work" if planned.id == current else "not_measured" if over else "waiting"
+            lines.append(PackLine(planned.id, title, "", None, None, None, request.partial, wait))
     return tuple(lines)
 
 
 def _measured(title: str, pack: PackResult) -> PackLine:
     estimate = Estimate(pack.value, pack.interval.low, pack.interval.high, pack.chance)
-    return PackLine(
-        pack.pack, title, pack.metric, estimate, pack.items, pack.items_in_pack, pack.partial, at_work=False
-    )
+    return PackLine(pack.pack, title, pack.metric, estimate, pack.items, pack.items_in_pack, pack.partial)
 
 
 def _told(title: str, metric: Metric) -> PackLine:
     estimate = Estimate(metric.value, metric.low, metric.high, None)
-    return PackLine(metric.pack, title, metric.metric, estimate, metric.items, None, metric.partial, at_work=False)
+    return PackLine(metric.pack, title, metric.metric, estimate, metric.items, None, metric.partial)
 
 
 class PackColumns(QObject):
@@ -67,30 +70,29 @@ class PackColumns(QObject):
 
     def __init__(self, look: Look, owner: QObject) -> None:
         super().__init__(owner)
-        running, done, waiting = look.icon("running", Tone.LIVE), look.icon("done", Tone.GOOD), look.icon("open")
+        icons = {
+            "": look.icon("done", Tone.GOOD),
+            "at_work": look.icon("running", Tone.LIVE),
+            "waiting": look.icon("open", Tone.QUIET),
+            "not_measured": look.icon("not_applicable", Tone.QUIET),
+        }
         self.columns: tuple[Column[PackLine], ...] = (
-            Column(
-                self.tr("Pack"),
-                lambda one: one.title,
-                icon=lambda one: done if one.estimate else running if one.at_work else waiting,
-            ),
-            Column(self.tr("Metric"), self._metric),
+            Column(self.tr("Pack"), lambda one: one.title, icon=lambda one: icons[one.wait], wide=True),
             Column(self.tr("Value"), _value, sort=lambda one: one.estimate.value if one.estimate else -1, number=True),
             Column(self.tr("95 % interval"), _interval, number=True),
-            Column(
-                self.tr("0 to 1"),
-                _interval,
-                wide=True,
-                value=lambda one: one.estimate,
-                tip=self._explained,
-            ),
+            Column(self.tr("0 to 1"), _interval, value=lambda one: one.estimate, tip=self._explained),
             Column(self.tr("Items"), self._items, sort=lambda one: one.items or -1, number=True),
+            Column(self.tr("Metric"), self._metric),
         )
 
     def _metric(self, line: PackLine) -> str:
-        if line.estimate:
-            return line.metric
-        return self.tr("at work") if line.at_work else self.tr("waiting")
+        waits = {
+            "": line.metric,
+            "at_work": self.tr("at work"),
+            "waiting": self.tr("waiting"),
+            "not_measured": self.tr("not measured"),
+        }
+        return waits[line.wait]
 
     def _items(self, line: PackLine) -> str:
         if line.items is None:

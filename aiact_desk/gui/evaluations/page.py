@@ -67,6 +67,7 @@ class EvaluationsPage(Page):
         split.addWidget(card(scrolling(self.monitor)))
         split.setStretchFactor(0, 2)
         split.setStretchFactor(1, 3)
+        split.setSizes([380, 620])
         self.splitter = split
         text = self.tr(
             "A run measures one version with one suite, in a program of its own. What it finds becomes evidence "
@@ -75,6 +76,7 @@ class EvaluationsPage(Page):
         self._places.addWidget(EmptyPage(look, "evaluations", self.tr("No run yet"), text, actions["start_run"]))
         self._places.addWidget(split)
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self._places, self.tr("Runs"))
         self.tabs.addTab(self.suite_panel, self.tr("Suites"))
         self.column.addWidget(self.tabs, 1)

@@ -17,7 +17,7 @@ def run_facts(detail: RunDetail) -> list[Fact]:
     engine = request.engine
     asked_plainly = words.translate("RunFacts", "in plain text, without a chat template")
     asked_in_template = words.translate("RunFacts", "with the model’s chat template")
-    settings = words.translate("RunFacts", "device {device}, {threads} threads, batches of {batch}")
+    settings = words.translate("RunFacts", "device: {device}, threads: {threads}, batch size: {batch}")
     planned = [
         Fact(words.translate("RunFacts", "Started"), moment(detail.report.run.created_at)),
         Fact(

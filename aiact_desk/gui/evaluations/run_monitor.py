@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from aiact_desk.documents.nouns import RunEnd
 from aiact_desk.gui.evaluations.live_run import LiveRun
-from aiact_desk.gui.evaluations.pack_lines import PackColumns, PackLine, pack_lines
+from aiact_desk.gui.evaluations.pack_lines import BAR, PackColumns, PackLine, pack_lines
 from aiact_desk.gui.evaluations.run_detail import RunDetail
 from aiact_desk.gui.evaluations.run_facts import run_facts
 from aiact_desk.gui.evaluations.run_words import end_words, failure_words, progress_words, stage_words
@@ -19,6 +19,7 @@ from aiact_desk.gui.parts.buttons import ActionButton
 from aiact_desk.gui.parts.chip import Chip
 from aiact_desk.gui.parts.facts import FactList
 from aiact_desk.gui.parts.figures import size
+from aiact_desk.gui.parts.icon_line import IconLine
 from aiact_desk.gui.parts.interval_bar import EstimateDelegate
 from aiact_desk.gui.parts.labels import label
 from aiact_desk.gui.parts.rows_model import RowsModel
@@ -39,20 +40,18 @@ class RunMonitor(QWidget):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Progress of the run"))
-        self.why = label("", selectable=True)
+        self.why = IconLine(look)
         self.warnings = label("", "muted", selectable=True)
         self.packs: RowsModel[PackLine] = RowsModel(PackColumns(look, self).columns, lambda one: one.pack, self)
         self.table = Table(self.packs, self.tr("Figures, pack by pack"))
-        self.table.setItemDelegateForColumn(4, EstimateDelegate(look, self.table))
+        self.table.setItemDelegateForColumn(BAR, EstimateDelegate(look, self.table))
         self._facts = FactList(look.mono())
         self._buttons = {id: ActionButton(actions[id], look) for id in ("cancel_run", "stop_run", "resume_run")}
         self._build()
 
     def _build(self) -> None:
         space = theme().space
-        head = row(self.name, self.partial, self.state)
-        head.setStretch(0, 1)
-        head.setStretch(3, 0)
+        head = row(self.name, self.partial, self.state, wide=0)
         self._now = QWidget()
         now = column(self.stage, self.bar, self.progress, spacing=space.small)
         self._now.setLayout(now)
@@ -82,8 +81,7 @@ class RunMonitor(QWidget):
         self.suite.setText(told + only)
         self.state.show_state(words.icon, words.word, words.tone)
         self.partial.setVisible(limit is not None)
-        self.why.setText(self._reason(detail))
-        self.why.setVisible(bool(self.why.text()))
+        self.why.say(self._reason(detail), words.icon, words.tone)
         self._facts.show_facts(run_facts(detail))
         self._show(detail.live)
 
@@ -103,7 +101,7 @@ class RunMonitor(QWidget):
         if running:
             self.stage.setText(stage_words(live.stage, detail.titles))
             self._show_progress(live)
-        self.packs.show_rows(pack_lines(report.request, live, report.result, detail.titles))
+        self.packs.show_rows(pack_lines(report.request, live, report.result, detail.titles, over=not running))
         said = [say(warning.id, warning.params) for warning in live.warnings[-5:]]
         self.warnings.setText("\n".join(said))
         self.warnings.setVisible(bool(said))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFormLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QSpinBox, QWidget
 
 from aiact_desk.desk.models import ModelSummary
 from aiact_desk.evaluation.request import Device
 from aiact_desk.evaluation.suites import Suite
-from aiact_desk.gui.parts.boxes import column, row
+from aiact_desk.gui.parts.boxes import row
+from aiact_desk.gui.parts.form_dialog import FormDialog
 from aiact_desk.gui.parts.labels import label
-from aiact_desk.gui.theme import theme
 
 
 @dataclass(frozen=True)
@@ -25,11 +25,11 @@ class NewRun:
     limit: int | None
 
 
-class StartDialog(QDialog):
+class StartDialog(FormDialog):
     """Asks for a NewRun."""
 
     def __init__(self, parent: QWidget, summaries: Sequence[ModelSummary], suites: Sequence[Suite]) -> None:
-        super().__init__(parent)
+        super().__init__(parent, 76)
         self.setWindowTitle(self.tr("Start evaluation"))
         self.version, self.suite, self.device = QComboBox(), QComboBox(), QComboBox()
         for summary in summaries:
@@ -49,16 +49,10 @@ class StartDialog(QDialog):
             "muted",
         )
         self.limited.toggled.connect(self._follow_limit)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self._start = self.buttons.addButton(self.tr("Start"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._start.setProperty("primary", True)
-        self._start.setEnabled(self.version.count() > 0 and self.suite.count() > 0)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
-        self._lay_out()
+        self._arrange()
         self._follow_limit()
 
-    def _lay_out(self) -> None:
+    def _arrange(self) -> None:
         form = QFormLayout()
         form.addRow(self.tr("&Version:"), self.version)
         form.addRow(self.tr("&Suite:"), self.suite)
@@ -66,9 +60,8 @@ class StartDialog(QDialog):
         form.addRow("", row(self.limited, self.limit))
         form.addRow("", self.partial_words)
         text = self.tr("The run goes on in a program of its own. You may leave this page, or close the window.")
-        space = theme().space
-        self.setLayout(column(label(text, "muted"), form, self.buttons, spacing=space.large, margin=space.wide))
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 76)
+        self.lay_out(text, form, self.tr("Start"))
+        self.act.setEnabled(self.version.count() > 0 and self.suite.count() > 0)
 
     def preset(self, version: str | None, suite: str | None, device: str) -> None:
         """Begin with these choices where they are there."""

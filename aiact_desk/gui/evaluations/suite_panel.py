@@ -56,7 +56,7 @@ class SuitePanel(QWidget):
         self._not_tested, self._note = label("", selectable=True), label("", "muted", selectable=True)
         self.packs: RowsModel[PackInSuite] = RowsModel(PackColumns(self).columns, lambda one: one.pack.id, self)
         self.table = Table(self.packs, self.tr("Packs of the suite"))
-        self.table.setWordWrap(True)
+        self.table.wrap_rows()
         self.table.setMinimumHeight(self.fontMetrics().height() * 14)
         space = theme().space
         head = column(row(label(self.tr("Suite"), "strong", wrap=False), self.box), self._about, self._cost)

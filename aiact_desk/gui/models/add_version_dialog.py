@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPushButton, QWidget
 
 from aiact_desk.documents.nouns import Model
 from aiact_desk.gui.dialogs import Dialogs
 from aiact_desk.gui.look import Look
-from aiact_desk.gui.parts.boxes import column, row
-from aiact_desk.gui.parts.labels import label
-from aiact_desk.gui.theme import theme
+from aiact_desk.gui.parts.boxes import row
+from aiact_desk.gui.parts.form_dialog import FormDialog
 
 
 @dataclass(frozen=True)
@@ -25,11 +24,11 @@ class NewVersion:
     name: str | None
 
 
-class AddVersionDialog(QDialog):
+class AddVersionDialog(FormDialog):
     """Asks for a folder or a GGUF file, the Model that it belongs to, and a name."""
 
     def __init__(self, parent: QWidget, dialogs: Dialogs, look: Look, models: Sequence[Model]) -> None:
-        super().__init__(parent)
+        super().__init__(parent, 84)
         self.setWindowTitle(self.tr("Add version"))
         self._dialogs = dialogs
         self.path, self.model, self.name = QLineEdit(), QComboBox(), QLineEdit()
@@ -47,18 +46,11 @@ class AddVersionDialog(QDialog):
         form.addRow("", row(self.folder_button, self.file_button))
         form.addRow(self.tr("&Model:"), self.model)
         form.addRow(self.tr("&Name:"), self.name)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self._add = self.buttons.addButton(self.tr("Add version"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._add.setProperty("primary", True)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
         text = self.tr(
             "The files are read and hashed where they lie. They are not copied, not changed, and none of their code "
             "is run."
         )
-        space = theme().space
-        self.setLayout(column(label(text, "muted"), form, self.buttons, spacing=space.large, margin=space.wide))
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 84)
+        self.lay_out(text, form, self.tr("Add version"))
         self.path.textChanged.connect(self._check)
         self._check()
 
@@ -83,4 +75,4 @@ class AddVersionDialog(QDialog):
         self.path.setText(str(path))
 
     def _check(self) -> None:
-        self._add.setEnabled(bool(self.path.text().strip()))
+        self.act.setEnabled(bool(self.path.text().strip()))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from aiact_desk.desk.models import ModelSummary
 from aiact_desk.documents.nouns import Version
 from aiact_desk.gui.look import Look
-from aiact_desk.gui.parts.figures import day, whole
+from aiact_desk.gui.parts.figures import whole
 from aiact_desk.gui.parts.rows_model import Column
 from aiact_desk.gui.words import counted
 from aiact_desk.inspection.facts import VersionFacts
@@ -25,17 +25,15 @@ class ModelColumns(QObject):
             self.tr("Parameters"),
             self.tr("Stored as"),
             self.tr("Licence"),
-            self.tr("Added"),
         )
         model_icon, version_icon = look.icon("models"), look.icon("file")
         self.of_model: tuple[Column[ModelSummary], ...] = (
-            Column("", lambda one: one.model.name, icon=lambda _: model_icon),
+            Column("", self._name, icon=lambda _: model_icon),
             Column("", lambda one: one.model.provider or self.tr("not named yet")),
-            Column("", lambda one: self._count(len(one.versions))),
+            Column("", _nothing),
             Column("", _nothing, number=True),
             Column("", _nothing),
             Column("", _nothing),
-            Column("", lambda one: day(one.model.created_at)),
         )
         self.of_version: tuple[Column[Version], ...] = (
             Column("", lambda one: one.name, icon=lambda _: version_icon, tip=lambda one: one.path),
@@ -44,11 +42,11 @@ class ModelColumns(QObject):
             Column("", lambda one: whole(one.facts.parameters), number=True),
             Column("", lambda one: stored_as(one.facts)),
             Column("", lambda one: one.facts.licence or self.tr("not stated")),
-            Column("", lambda one: day(one.added_at)),
         )
 
-    def _count(self, versions: int) -> str:
-        return counted(versions, self.tr("{count} version"), self.tr("{count} versions"))
+    def _name(self, summary: ModelSummary) -> str:
+        versions = counted(len(summary.versions), self.tr("{count} version"), self.tr("{count} versions"))
+        return self.tr("{model} ({versions})").format(model=summary.model.name, versions=versions)
 
 
 def stored_as(facts: VersionFacts) -> str:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
-from aiact_desk.gui.parts.boxes import column
-from aiact_desk.gui.parts.labels import label
-from aiact_desk.gui.theme import theme
+from aiact_desk.gui.parts.form_dialog import FormDialog
 
 
 @dataclass(frozen=True)
@@ -19,11 +17,11 @@ class NewModel:
     provider: str | None
 
 
-class NewModelDialog(QDialog):
+class NewModelDialog(FormDialog):
     """Asks for the name and the provider."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent, 70)
         self.setWindowTitle(self.tr("New model"))
         self.name, self.provider = QLineEdit(), QLineEdit()
         self.name.setPlaceholderText(self.tr("for example Aurora"))
@@ -31,18 +29,11 @@ class NewModelDialog(QDialog):
         form = QFormLayout()
         form.addRow(self.tr("&Name:"), self.name)
         form.addRow(self.tr("&Provider:"), self.provider)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self._make = self.buttons.addButton(self.tr("Record model"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._make.setProperty("primary", True)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
         text = self.tr(
             "A model, as the law means it, is everything that goes back to one large pre-training run. "
             "Its base, instruct and quantised weights are versions of it."
         )
-        space = theme().space
-        self.setLayout(column(label(text, "muted"), form, self.buttons, spacing=space.large, margin=space.wide))
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 70)
+        self.lay_out(text, form, self.tr("Record model"))
         self.name.textChanged.connect(self._check)
         self._check()
 
@@ -51,4 +42,4 @@ class NewModelDialog(QDialog):
         return NewModel(self.name.text().strip(), self.provider.text().strip() or None)
 
     def _check(self) -> None:
-        self._make.setEnabled(bool(self.name.text().strip()))
+        self.act.setEnabled(bool(self.name.text().strip()))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractItemView, QSplitter, QStackedWidget, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSplitter, QStackedWidget, QTreeView, QWidget
 
 from aiact_desk.desk import models
 from aiact_desk.desk.desk import Progress
@@ -37,7 +37,7 @@ class ModelsPage(Page):
         look = bench.look
         self.tree_model = ModelTree(look, self)
         self.tree = QTreeView()
-        self._model_detail, self._version_detail = ModelDetail(look, actions), VersionDetail(look)
+        self._model_detail, self._version_detail = ModelDetail(look, actions), VersionDetail(look, actions)
         self._detail = QStackedWidget()
         self._places = QStackedWidget()
         self._wanted: str | None = None
@@ -58,6 +58,7 @@ class ModelsPage(Page):
         split.addWidget(card(self._detail))
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
+        split.setSizes([650, 350])
         self.splitter = split
         text = self.tr(
             "Choose a folder with safetensors weights or a .gguf file, or drop one anywhere on this window. "
@@ -76,7 +77,9 @@ class ModelsPage(Page):
         tree.setUniformRowHeights(True)
         tree.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        tree.header().setStretchLastSection(True)
+        tree.header().setStretchLastSection(False)
+        tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         tree.selectionModel().currentChanged.connect(self._show_chosen)
 
     # What is shown
@@ -109,8 +112,6 @@ class ModelsPage(Page):
         self._places.setCurrentIndex(1 if summaries else 0)
         if self.tree_model.show_models(summaries):
             self.tree.expandAll()
-            for column in range(self.tree_model.columnCount()):
-                self.tree.resizeColumnToContents(column)
             kept = before.id if isinstance(before, Version) else before.model.id if before else ""
             self.select(self._wanted or kept)
             self._wanted = None

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from collections.abc import Mapping
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aiact_desk.documents.nouns import Version
 from aiact_desk.gui.look import Look, Tone
 from aiact_desk.gui.models.columns import stored_as
 from aiact_desk.gui.parts.boxes import column, emptied, row
+from aiact_desk.gui.parts.buttons import ActionButton
 from aiact_desk.gui.parts.facts import Fact, FactList
 from aiact_desk.gui.parts.figures import moment, size, whole
+from aiact_desk.gui.parts.icon_line import IconLine
 from aiact_desk.gui.parts.labels import label
 from aiact_desk.gui.parts.rows_model import Column, RowsModel
 from aiact_desk.gui.parts.table import Table
@@ -22,7 +26,7 @@ from aiact_desk.wording import say
 class VersionDetail(QWidget):
     """Shows one Version at a time."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, actions: Mapping[str, QAction]) -> None:
         super().__init__()
         self._look = look
         self._name = label("", "heading", selectable=True)
@@ -42,6 +46,9 @@ class VersionDetail(QWidget):
         space = theme().space
         column_ = column(self._name, self._path, spacing=space.tight)
         column_.addSpacing(space.small)
+        buttons = (ActionButton(actions[id], look) for id in ("evaluate_version", "new_document"))
+        column_.addLayout(row(*buttons))
+        column_.addSpacing(space.small)
         column_.addLayout(self._warnings)
         column_.addWidget(self._facts)
         column_.addSpacing(space.medium)
@@ -57,18 +64,9 @@ class VersionDetail(QWidget):
         self._files.show_rows(version.facts.files)
         emptied(self._warnings)
         for warning in version.facts.warnings:
-            self._warnings.addLayout(self._warning(say(warning.id, warning.params)))
-
-    def _warning(self, text: str) -> QVBoxLayout:
-        side = self.fontMetrics().height()
-        icon = QLabel()
-        icon.setPixmap(self._look.icon("warning", Tone.WARN).pixmap(QSize(side, side), self.devicePixelRatioF()))
-        icon.setAccessibleName(self.tr("Warning"))
-        words = label(text, selectable=True)
-        line = row(icon, words)
-        line.setStretch(1, 1)
-        line.setStretch(2, 0)
-        return column(line)
+            line = IconLine(self._look)
+            self._warnings.addWidget(line)
+            line.say(say(warning.id, warning.params), "warning", Tone.WARN)
 
     def _list(self, version: Version) -> list[Fact]:
         facts = version.facts

@@ -24,11 +24,14 @@ def column(*content: QWidget | QLayout, spacing: int | None = None, margin: int 
     return layout
 
 
-def row(*content: QWidget | QLayout, spacing: int | None = None, margin: int = 0, stretch: int = -1) -> QHBoxLayout:
-    """Things beside each other; what is free goes before the index `stretch` (-1: to the end)."""
+def row(*content: QWidget | QLayout, spacing: int | None = None, wide: int | None = None) -> QHBoxLayout:
+    """Things beside each other; the one with the number `wide` takes the room that is left, else nothing does."""
     layout = QHBoxLayout()
-    _fill(layout, content, theme().space.small if spacing is None else spacing, margin)
-    layout.insertStretch(len(content) if stretch < 0 else stretch, 1)
+    _fill(layout, content, theme().space.small if spacing is None else spacing, 0)
+    if wide is None:
+        layout.addStretch(1)
+    else:
+        layout.setStretch(wide, 1)
     return layout
 
 

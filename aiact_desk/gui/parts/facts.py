@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from aiact_desk.gui.parts.boxes import emptied
 from aiact_desk.gui.parts.labels import label
@@ -39,9 +39,18 @@ class FactList(QWidget):
         """Show these facts instead of the last ones."""
         emptied(self._grid)
         for line, fact in enumerate(facts):
-            name, value = label(fact.name, "muted", wrap=False), label(fact.value, selectable=True)
-            if fact.code:
-                value.setFont(self._mono)
-            top = Qt.AlignmentFlag.AlignTop
-            self._grid.addWidget(name, line, 0, top)
+            name = label(fact.name, "muted", wrap=False)
+            value = self._code(fact) if fact.code else label(fact.value, selectable=True)
+            self._grid.addWidget(name, line, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(value, line, 1)
+
+    def _code(self, fact: Fact) -> QLineEdit:
+        """A line that is as wide as there is room, and shows the rest as it is moved through."""
+        value = QLineEdit(fact.value)
+        value.setReadOnly(True)
+        value.setFont(self._mono)
+        value.setProperty("bare", True)
+        value.setCursorPosition(0)
+        value.setAccessibleName(fact.name)
+        value.setToolTip(fact.value)
+        return value

@@ -66,3 +66,11 @@ class ElidedLabel(QWidget):
     def _offer_whole(self) -> None:
         fits = self.fontMetrics().horizontalAdvance(self._text) <= self.width()
         self.setToolTip("" if fits else self._text)
+
+
+def set_flag(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet looks at, and have the widget look again."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

@@ -12,12 +12,17 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from aiact_desk.gui.parts.rows_model import ROW_ROLE, SORT_ROLE, RowsModel
 
 
+MOST_LETTERS, MOST_LETTERS_WRAPPED = 40, 26
+"""How wide a column grows by itself, in letters."""
+
+
 class Table(QTableView):
     """Shows a RowsModel. The columns marked as wide share the space that is left."""
 
     def __init__(self, model: RowsModel[Any], name: str, *, plain: bool = True) -> None:
         super().__init__()
         self.rows_model = model
+        self.most_letters = MOST_LETTERS
         self._sorted = QSortFilterProxyModel(self)
         self._sorted.setSourceModel(model)
         self._sorted.setSortRole(SORT_ROLE)
@@ -34,10 +39,18 @@ class Table(QTableView):
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setStretchLastSection(False)
+        self.horizontalHeader().setMinimumSectionSize(self.fontMetrics().averageCharWidth() * 7)
+        self.horizontalHeader().setDefaultSectionSize(0)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.9))
+        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.7))
         self.setTabKeyNavigation(False)
         _fit_later(self, model)
+
+    def wrap_rows(self) -> None:
+        """Give long texts as many lines as they need."""
+        self.setWordWrap(True)
+        self.most_letters = MOST_LETTERS_WRAPPED
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
 
     def selected(self) -> object | None:
         """The row object that is selected."""
@@ -87,10 +100,10 @@ def _fit_later(table: Table, model: RowsModel[Any]) -> None:
 
 
 def _fit(table: Table, model: RowsModel[Any]) -> None:
-    most = table.fontMetrics().averageCharWidth() * 40
+    most = table.fontMetrics().averageCharWidth() * table.most_letters
     for number, column in enumerate(model.columns):
         if not column.wide:
             needed = max(table.sizeHintForColumn(number), table.horizontalHeader().sectionSizeHint(number))
-            width = min(needed + table.fontMetrics().averageCharWidth() * 2, most)
+            width = min(needed + table.fontMetrics().averageCharWidth(), most)
             if table.columnWidth(number) < width:
                 table.setColumnWidth(number, width)
