@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed
 PACKAGES := $(shell grep -v '^\#' assets/system-libraries.txt | awk '{print $$2}' | sort -u)
 SYSTEM_STAMP := $(VENV)/.system-libraries
 
-.PHONY: help demo app test test-headless install system lint clean screenshots
+.PHONY: help demo app test test-headless install system lint texts clean
 .DEFAULT_GOAL := help
 
 help:
@@ -71,3 +71,8 @@ lint: install
 
 clean:
 	rm -rf $(VENV) build dist
+
+# The template of the gettext catalogue, from code, templates and YAML. A test fails when it is not up to date.
+texts: install
+	$(BIN)/pybabel --quiet extract -F assets/translations/babel.cfg -k N_ --no-location --sort-output \
+	  --project aiact-desk --copyright-holder 'The AI Act Desk authors' -o assets/translations/aiact_desk.pot .

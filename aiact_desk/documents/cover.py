@@ -52,9 +52,10 @@ _ABOUT = (
     (
         N_("Prepared, kept, and given on request"),
         N_(
-            "The documentation is kept current and complete, so that it can be given within the time that a request "
-            "allows. Authorities receive it when they ask; downstream providers receive their part without asking. "
-            "Earlier versions are kept for ten years after the model was placed on the market."
+            "The documentation is meant to be current and complete at any time, so that it can be given within the time "
+            "that a request allows. Authorities receive it when they ask; downstream providers receive their part "
+            "without asking. The Code asks that earlier versions are kept until ten years after the model was placed on "
+            "the market."
         ),
     ),
     (
@@ -69,8 +70,8 @@ _ABOUT = (
         N_("How to read a row"),
         N_(
             "On the left stand the form's own label, the provisions behind it and the force by which it is asked: "
-            "“act” binds every provider, “code” binds signatories of the Code of Practice, “ours” is a proposal of the "
-            "program that wrote this file. Under each answer stands how it came to be: stated by the provider, read "
+            "“act” binds by law, “code” binds signatories of the Code of Practice, “ours” is a proposal of the program "
+            "that wrote this file. Under each answer stands how it came to be: stated by the provider, read "
             "from the model's files, measured in a run, or computed from another answer."
         ),
     ),
@@ -95,18 +96,18 @@ def cover(content: Content, audience: Audience, now: datetime) -> Cover:
     )
     facts = (
         Fact(label=translate(N_("Versions covered")), value=", ".join(versions) or "–"),
-        Fact(label=translate(N_("Recipient")), value=f"{reader.title}: {reader.access}"),
+        Fact(label=translate(N_("Recipient")), value=f"{translate(reader.title)}: {translate(reader.access)}"),
         Fact(label=translate(N_("Document")), value=numbered),
         Fact(label=translate(N_("State")), value=translate(_STATES[document.state])),
         Fact(label=translate(N_("Form")), value=f"{form.source} ({form.edition})"),
         Fact(label=translate(N_("Written")), value=moment(now)),
     )
     return Cover(
-        title=form.title,
+        title=translate(form.title),
         model=name(content.model.name),
         provider=provider(content),
         versions=versions,
-        audience=translate(N_("For: {reader}")).format(reader=reader.title),
+        audience=translate(N_("For: {reader}")).format(reader=translate(reader.title)),
         mark=translate(_MARKS[audience]),
         terms=translate(_TERMS[audience]),
         facts=facts,

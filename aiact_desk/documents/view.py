@@ -21,6 +21,7 @@ from aiact_desk.regulation import schema
 from aiact_desk.regulation.field import Field
 from aiact_desk.regulation.terms import Audience
 from aiact_desk.wording import say
+from aiact_desk.wording.catalogue import translate
 
 __all__ = ["AudienceView", "audience_view", "file_name"]
 
@@ -34,7 +35,7 @@ def audience_view(content: Content, audience: Audience, now: datetime) -> Audien
     return AudienceView(
         audience=audience,
         language="en",
-        title=f"{front.title}: {front.model} ({content.form.audiences[audience].title})",
+        title=f"{front.title}: {front.model} ({translate(content.form.audiences[audience].title)})",
         author=front.provider,
         keywords=(front.title, front.model, front.provider),
         generator=f"AI Act Desk {__version__}",
@@ -63,7 +64,7 @@ def _section(content: Content, section: schema.Section, audience: Audience, sigh
     rows = tuple(
         _row(content, field, number, sight) for number, field in _numbered(section) if audience in field.audience
     )
-    return Section(number=section.order, title=section.title, rows=rows)
+    return Section(number=section.order, title=translate(section.title), rows=rows)
 
 
 def _numbered(section: schema.Section) -> list[tuple[str, Field]]:
@@ -81,8 +82,8 @@ def _row(content: Content, field: Field, number: str, sight: Sight) -> Row:
     return Row(
         number=number,
         field=field.id,
-        label=field.label,
-        part=field.part,
+        label=translate(field.label),
+        part=translate(field.part) if field.part else None,
         legal=field.legal,
         force=field.force.value,
         display=display(field, answer.value, answer.not_applicable)

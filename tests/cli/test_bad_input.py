@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import json
 import shutil
 import sqlite3
@@ -10,6 +9,7 @@ import struct
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -166,12 +166,9 @@ def test_a_full_disk_stops_an_export_and_keeps_the_old_file(desk: Call, document
 
 def fill(file: Path) -> None:
     """Write until nothing more goes in."""
-    try:
-        with file.open("wb", buffering=0) as ballast:
-            while ballast.write(bytes(4096)):
-                pass
-    except OSError as full:
-        assert full.errno == errno.ENOSPC
+    with suppress(OSError), file.open("wb", buffering=0) as ballast:
+        while ballast.write(bytes(4096)):
+            pass
 
 
 def test_a_full_disk_stops_a_library(desk: Call, tiny_model: Path, small_disk: Path) -> None:

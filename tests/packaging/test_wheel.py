@@ -81,7 +81,8 @@ def test_the_main_job_runs_from_the_wheel(program: Path, tiny_model: Path, tmp_p
     def answer(*arguments: object) -> Any:
         return json.loads(run(program, *arguments, "--json", cwd=tmp_path, env=environment))
 
-    assert {check["id"]: check["ok"] for check in answer("doctor")}["fonts"]
+    told = subprocess.run([program, "doctor", "--json"], capture_output=True, check=False, env=environment)
+    assert {check["id"]: check["ok"] for check in json.loads(told.stdout)}["fonts"]
     answer("model", "new", "Tiny", "--provider", "Example Ltd")
     answer("model", "add", tiny_model, "--model", "Tiny", "--name", "tiny")
     assert answer("run", "start", "tiny", "starter", "--limit", 1)["state"] == "success"
@@ -92,13 +93,15 @@ def test_the_main_job_runs_from_the_wheel(program: Path, tiny_model: Path, tmp_p
 
 def test_the_window_opens_from_the_wheel(program: Path, tmp_path: Path) -> None:
     code = (
-        "import aiact_desk, sys; from pathlib import Path\n"
-        "from PySide6.QtCore import QTimer\n"
-        "from PySide6.QtWidgets import QApplication\n"
-        "from aiact_desk.gui import app\n"
-        "application = QApplication.instance() or QApplication(sys.argv)\n"
-        "QTimer.singleShot(1500, application.closeAllWindows)\n"
-        "assert '_data' in str(__import__('aiact_desk.resources').resources.folder('assets'))\n"
+        "import sys; from pathlib import Path; from PySide6.QtCore import QTimer\n"
+        "from aiact_desk import resources; from aiact_desk.gui import app\n"
+        "made = app.make_application\n"
+        "def make(arguments):\n"
+        "    application = made(arguments)\n"
+        "    QTimer.singleShot(1500, application.closeAllWindows)\n"
+        "    return application\n"
+        "app.make_application = make\n"
+        "assert '_data' in str(resources.folder('assets'))\n"
         "sys.exit(app.run(Path(sys.argv[1])))"
     )
     run(program.parent / "python", "-c", code, tmp_path / "library", cwd=tmp_path, env={**os.environ}, timeout=60)

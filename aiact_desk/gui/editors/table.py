@@ -53,6 +53,10 @@ class TableEditor(Editor):
             for cell, id in zip(cells, self._ids(), strict=True):
                 cell.show_value(line.get(id))
 
+    def remover(self, at: int) -> QToolButton:
+        """The button that removes a row."""
+        return self._removers[at]
+
     def _ids(self) -> list[str]:
         return [column_.id for column_ in self._type.columns]
 
