@@ -39,7 +39,7 @@ ANSWERS: dict[str, str] = {
     "distribution.channels_authorities": "None: the demo is not distributed | none | none",
     "distribution.channels_dp": "None: the demo is not distributed",
     "use.intended": "Intended uses | Trying out AI Act Desk on a small real model, and nothing else.",
-    "use.system_types": "Can be integrated into | None. The demo's model is not offered for integration into any AI system.",
+    "use.system_types": "Can be integrated into | None: the model is not offered for integration into any AI system.",
     "use.aup": "None exists: nobody is offered this model by the invented provider.",
 }
 """What the invented provider declares of itself; nothing is said in the name of the model's maker."""

@@ -52,10 +52,10 @@ _ABOUT = (
     (
         N_("Prepared, kept, and given on request"),
         N_(
-            "The documentation is meant to be current and complete at any time, so that it can be given within the time "
-            "that a request allows. Authorities receive it when they ask; downstream providers receive their part "
-            "without asking. The Code asks that earlier versions are kept until ten years after the model was placed on "
-            "the market."
+            "The documentation is meant to be current and complete at any time, so that it can be given within the "
+            "time that a request allows. Authorities receive it when they ask; downstream providers receive their part "
+            "without asking. The Code asks that earlier versions are kept until ten years after the model was placed "
+            "on the market."
         ),
     ),
     (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiact_desk.documents.content import Content
 from aiact_desk.documents.display import day
-from aiact_desk.documents.nouns import Answer
+from aiact_desk.documents.nouns import Answer, Origin
 from aiact_desk.documents.plain import cut, one_line
 from aiact_desk.documents.sight import Sight
 from aiact_desk.regulation import values
@@ -12,6 +12,11 @@ from aiact_desk.regulation.field import Field
 from aiact_desk.wording import say
 
 _SHOWN = 160
+_OVERRULES: dict[Origin, str] = {
+    "measured": "documents.overrules_measured",
+    "inspected": "documents.overrules_inspected",
+    "imported": "documents.overrules_recorded",
+}
 
 
 def origin(content: Content, field: Field, answer: Answer, sight: Sight) -> tuple[str, ...]:
@@ -21,8 +26,7 @@ def origin(content: Content, field: Field, answer: Answer, sight: Sight) -> tupl
         lines.append(field.derived.convention)
     if overruled := content.overruled(field):
         shown, was_cut = cut(one_line(values.show(field, overruled.value)), _SHOWN)
-        kind = "measured" if overruled.provenance.origin == "measured" else "inspected"
-        lines.append(say(f"documents.overrules_{kind}", {"value": f"{shown} …" if was_cut else shown}))
+        lines.append(say(_OVERRULES[overruled.provenance.origin], {"value": f"{shown} …" if was_cut else shown}))
     return tuple(lines)
 
 

@@ -39,7 +39,11 @@ def pack_shown(evidence: RunEvidence, pack: PackResult, number: str) -> PackShow
 
 def _figure(pack: PackResult, value: float) -> str:
     """A share as per cent, any other metric to three places."""
-    return f"{100 * value:.1f}{_NBSP}%" if pack.metric.partition(",")[0] in _SHARES else f"{value:.3f}"
+    return f"{100 * value:.1f}{_NBSP}%" if _is_share(pack) else f"{value:.3f}"
+
+
+def _is_share(pack: PackResult) -> bool:
+    return pack.metric.partition(",")[0] in _SHARES
 
 
 def _partial(evidence: RunEvidence, pack: PackResult) -> str | None:
@@ -66,9 +70,12 @@ def _chart(pack: PackResult) -> Chart | None:
 
 def _facts(pack: PackResult, words: PackWords) -> tuple[Fact, ...]:
     direction = N_("{metric}; higher is better") if pack.higher_is_better else N_("{metric}; lower is better")
+    metric = one_line(pack.metric)
+    if _is_share(pack):
+        metric = translate(N_("share of right answers ({metric})")).format(metric=metric)
     facts = [
         Fact(label=translate(N_("Principle (Recital 27)")), value=one_line(words.principle) or "–"),
-        Fact(label=translate(N_("Metric")), value=translate(direction).format(metric=one_line(pack.metric))),
+        Fact(label=translate(N_("Metric")), value=translate(direction).format(metric=metric)),
         Fact(
             label=translate(N_("Interval")),
             value=translate(N_("95 %, {method}")).format(method=one_line(pack.interval.method)),

@@ -26,5 +26,6 @@ SENTENCES: dict[str, str] = {
     "documents.origin_imported": N_("Taken from the record of the model, {day}."),
     "documents.origin_typed": N_("Stated by the provider, {day}."),
     "documents.overrules_inspected": N_("It overrules the inspected value: {value}"),
+    "documents.overrules_recorded": N_("It overrules the recorded value: {value}"),
     "documents.overrules_measured": N_("It overrules the measured value: {value}"),
 }

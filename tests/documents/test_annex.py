@@ -45,6 +45,7 @@ def test_each_pack_has_its_figure_and_chain(whole: Annex, run: RunEvidence) -> N
     assert (pack.figure, pack.interval, pack.chance) == ("50.0\u00a0%", "37.0\u00a0% – 63.0\u00a0%", "33.3\u00a0%")
     assert pack.items == "48 of 48"
     facts = {fact.label: fact.value for fact in pack.facts}
+    assert facts["Metric"] == "share of right answers (acc); higher is better"
     assert facts["Interval"] == "95 %, Wilson"
     assert facts["Solved examples first"] == "2"
     assert {result.pack_sha256, result.data_sha256} <= set(facts.values())

@@ -58,6 +58,8 @@ def test_origins(make_content: MakeContent) -> None:
         "Stated by the provider, 2\u00a0December\u00a02026.",
         "It overrules the inspected value: 1 711 376 384 parameters",
     )
+    renamed = rows(audience_view(make_content({"general.legal_name": "Nord SE"}), Audience.DP, NOW))
+    assert renamed["general.legal_name"].origin[1] == "It overrules the recorded value: Nordlicht Sprachmodelle GmbH"
     assert aio["properties.architecture"].origin == (
         "Read from config.json of polaris-2-base, polaris-2-instruct, 1\u00a0December\u00a02026.",
     )

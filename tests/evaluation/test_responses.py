@@ -85,7 +85,7 @@ def test_everything_that_can_move_an_answer_moves_the_fingerprint(request_: RunR
         fingerprint(request_, "float32", "cuda", "engine 1"),
         fingerprint(request_, "float32", "cpu", "engine 2"),
     ]
-    changed = [
+    changed: list[dict[str, object]] = [
         {"version": version.model_copy(update={"weights_sha256": "other"})},
         {"version": version.model_copy(update={"tokenizer_sha256": "other"})},
         {"version": version.model_copy(update={"chat_template_sha256": "other"})},

@@ -87,9 +87,6 @@ def nothing_left(qapp: QApplication) -> Iterator[None]:
         time.sleep(0.01)
     assert not _threads()
     assert not [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
-    gc.collect()
-    timers = [one for one in gc.get_objects() if isinstance(one, QTimer) and shiboken6.isValid(one) and one.isActive()]
-    assert not timers
 
 
 def _threads() -> list[str]:
@@ -158,6 +155,9 @@ def open_window(
         while _threads():
             time.sleep(0.01)
         desk.library.close()
+    gc.collect()
+    timers = [one for one in gc.get_objects() if isinstance(one, QTimer) and shiboken6.isValid(one) and one.isActive()]
+    assert not timers
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -34,8 +35,11 @@ def test_results_come_on_the_gui_thread_and_in_order(tasks: Tasks, qtbot: QtBot)
         ran.append(threading.current_thread())
         return number
 
+    def take(number: int) -> None:
+        got.append((number, threading.current_thread()))
+
     for number in range(50):
-        tasks.ask(lambda n=number: work(n), lambda n: got.append((n, threading.current_thread())))
+        tasks.ask(partial(work, number), take)
     qtbot.waitUntil(lambda: len(got) == 50)
     assert got == [(number, threading.main_thread()) for number in range(50)]
     assert len(set(ran)) == 1
@@ -77,7 +81,8 @@ def test_a_defect_is_raised_on_the_gui_thread(tasks: Tasks, qtbot: QtBot) -> Non
 
 
 def test_long_work_does_not_delay_the_desk(tasks: Tasks, qtbot: QtBot) -> None:
-    go, quick = threading.Event(), []
+    go = threading.Event()
+    quick: list[str] = []
     tasks.ask(go.wait, lane=Lane.LONG)
     tasks.ask(lambda: "saved", quick.append)
     qtbot.waitUntil(lambda: quick == ["saved"])
@@ -85,18 +90,28 @@ def test_long_work_does_not_delay_the_desk(tasks: Tasks, qtbot: QtBot) -> None:
 
 
 def test_nothing_comes_after_the_end(tasks: Tasks, qtbot: QtBot) -> None:
-    go, got, done = threading.Event(), [], []
-    tasks.ask(lambda: (go.wait(), done.append(1)), got.append)
-    tasks.ask(lambda: done.append(2), got.append)
+    go = threading.Event()
+    got: list[None] = []
+    done: list[int] = []
+
+    def work(number: int) -> None:
+        go.wait()
+        done.append(number)
+
+    tasks.ask(partial(work, 1), got.append)
+    tasks.ask(partial(work, 2), got.append)
     tasks.shut_down()
     go.set()
     qtbot.waitUntil(lambda: done == [1])
-    tasks.ask(lambda: done.append(3), got.append)
+    tasks.ask(partial(work, 3), got.append)
     assert (got, done) == ([], [1])
 
 
 def test_a_job_reports_and_ends(tasks: Tasks, qtbot: QtBot) -> None:
-    jobs, steps, ended, found = Jobs(tasks, tasks), [], [], []
+    jobs = Jobs(tasks, tasks)
+    steps: list[JobStep] = []
+    ended: list[int] = []
+    found: list[str] = []
     jobs.stepped.connect(steps.append)
     jobs.ended.connect(ended.append)
 
@@ -111,7 +126,9 @@ def test_a_job_reports_and_ends(tasks: Tasks, qtbot: QtBot) -> None:
 
 
 def test_a_job_reports_ten_times_a_second_at_most(tasks: Tasks, qtbot: QtBot) -> None:
-    jobs, steps, found = Jobs(tasks, tasks), [], []
+    jobs = Jobs(tasks, tasks)
+    steps: list[JobStep] = []
+    found: list[str] = []
     jobs.stepped.connect(steps.append)
 
     def work(progress: Progress) -> str:
@@ -125,7 +142,9 @@ def test_a_job_reports_ten_times_a_second_at_most(tasks: Tasks, qtbot: QtBot) ->
 
 
 def test_a_job_that_is_given_up_stops_at_its_next_report(tasks: Tasks, qtbot: QtBot) -> None:
-    jobs, ended, found = Jobs(tasks, tasks), [], []
+    jobs = Jobs(tasks, tasks)
+    ended: list[int] = []
+    found: list[str] = []
     jobs.ended.connect(ended.append)
     begun = threading.Event()
 

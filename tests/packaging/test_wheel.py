@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.skipif(not (ROOT / ".git").exists(),
 def run(*command: object, **options: Any) -> str:
     told = subprocess.run([*map(str, command)], capture_output=True, text=True, check=False, **options)
     assert told.returncode == 0, f"{command}\n{told.stdout}\n{told.stderr}"
-    return told.stdout
+    return str(told.stdout)
 
 
 @pytest.fixture(scope="module")

@@ -48,7 +48,8 @@ def figures(folder: RunFolder) -> Any:
 
 
 def wait_for(folder: RunFolder, done: Callable[[list[events.Event]], bool]) -> None:
-    follower, seen = EventFollower(folder.events), []
+    seen: list[events.Event] = []
+    follower = EventFollower(folder.events)
     deadline = time.monotonic() + 60
     while not done(seen):
         assert time.monotonic() < deadline, folder.log.read_text()
