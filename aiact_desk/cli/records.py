@@ -14,7 +14,7 @@ from aiact_desk.documents.content import Content
 from aiact_desk.documents.nouns import Document, Run, Version
 from aiact_desk.evaluation.result import PackResult
 from aiact_desk.evaluation.suites import Suite
-from aiact_desk.wording import say
+from aiact_desk.wording import say, say_problem
 
 Record = dict[str, Any]
 
@@ -87,7 +87,7 @@ def run_report(found: RunReport, folder: str) -> Record:
         **run(found.run),
         "version_name": found.version.name,
         "folder": folder,
-        "failure": {"id": found.failure.id, "params": found.failure.params} if found.failure else None,
+        "failure": say_problem(found.failure) if found.failure else None,
         "packs": [pack(each) for each in result.packs] if result else [],
         "inference": result.inference.model_dump(mode="json") if result and result.inference else None,
         "device": result.machine.device if result else None,

@@ -16,7 +16,7 @@ from aiact_desk.desk import runs
 from aiact_desk.desk.runs import RunReport
 from aiact_desk.documents.nouns import Run, RunEnd
 from aiact_desk.evaluation.request import Device
-from aiact_desk.wording import say
+from aiact_desk.wording import say_problem
 
 commands = typer.Typer(no_args_is_help=True)
 
@@ -108,6 +108,8 @@ def _follow_and_answer(here: Session, run: Run) -> None:
     report = runs.show_run(here.desk, run.id)
     _answer(here, report)
     if report.run.end != RunEnd.SUCCESS:
+        if report.failure:
+            here.say(f"Error: {say_problem(report.failure)}")
         here.say(f"Run {run.id} ended: {report.run.end.value}. To go on: aiact-desk run resume {run.id}")
         raise typer.Exit(1)
 
@@ -126,7 +128,7 @@ def _answer(here: Session, report: RunReport) -> None:
         if report.run.limit:
             rows.append(("Partial", f"only the first {report.run.limit} items of each pack were measured"))
         if report.failure:
-            rows.append(("Why", say(report.failure.id, report.failure.params)))
+            rows.append(("Why", say_problem(report.failure)))
         pairs(out, rows)
         _figures(out, report)
 

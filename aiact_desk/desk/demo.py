@@ -139,7 +139,7 @@ def _run(desk: Desk, version_id: str, follow: Callable[[Run], None]) -> Run:
     report = runs.show_run(desk, run.id)
     if report.run.end != RunEnd.SUCCESS:
         if report.failure is not None:
-            raise Problem(report.failure.id, **report.failure.params)
+            raise report.failure
         raise Problem("desk.demo_run_failed", run=run.id, reason=report.run.end.value)
     return report.run
 

@@ -37,7 +37,7 @@ class RunReport:
     version: Version
     request: RunRequest
     result: RunResult | None
-    failure: Failed | None
+    failure: Problem | None
 
 
 def folder_of(desk: Desk, run: Run) -> RunFolder:
@@ -149,10 +149,8 @@ def show_run(desk: Desk, reference: str) -> RunReport:
     run = settled(desk, desk.library.run(reference))
     folder = folder_of(desk, run)
     result = run_folder.read_result(folder) if run.end == RunEnd.SUCCESS else None
-    ending = last_ending(EventFollower(folder.events).poll())
-    failure = ending if isinstance(ending, Failed) and run.end == RunEnd.ERROR else None
     version = desk.library.version(run.version_id)
-    return RunReport(run, version, run_folder.read_request(folder), result, failure)
+    return RunReport(run, version, run_folder.read_request(folder), result, _failure(run, folder))
 
 
 def settled(desk: Desk, run: Run) -> Run:
@@ -163,6 +161,16 @@ def settled(desk: Desk, run: Run) -> Run:
         return run
     desk.library.set_run_end(run.id, end_of(folder_of(desk, run)))
     return desk.library.run(run.id)
+
+
+def _failure(run: Run, folder: RunFolder) -> Problem | None:
+    """Why a run failed, as its worker told it; of a worker that told nothing, that much is known."""
+    if run.end == RunEnd.CRASHED:
+        return Problem("evaluation.crashed", run=run.id, log=folder.log)
+    ending = last_ending(EventFollower(folder.events).poll())
+    if run.end == RunEnd.ERROR and isinstance(ending, Failed):
+        return Problem(ending.id, **ending.params)
+    return None
 
 
 def _check_weights(desk: Desk, version: Version, progress: Progress) -> None:

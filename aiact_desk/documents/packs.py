@@ -25,7 +25,6 @@ def pack_shown(evidence: RunEvidence, pack: PackResult, number: str) -> PackShow
         measures=plain(words.measures),
         principle=one_line(words.principle),
         items=translate(N_("{items} of {all}")).format(items=pack.items, all=pack.items_in_pack),
-        metric=one_line(pack.metric),
         figure=_figure(pack, pack.value),
         interval=f"{_figure(pack, pack.interval.low)} – {_figure(pack, pack.interval.high)}",
         chance=translate(N_("not defined")) if pack.chance is None else _figure(pack, pack.chance),

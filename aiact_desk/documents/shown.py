@@ -133,7 +133,6 @@ class PackShown(_Shown):
     measures: str
     principle: str
     items: str
-    metric: str
     figure: str
     interval: str
     chance: str

@@ -75,11 +75,10 @@ class MainWindow(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
 
     def _fill_menus(self) -> None:
-        for id, title in MENUS:
-            menu = self.menuBar().addMenu(words.translate(CONTEXT, title))
-            for spec in ACTIONS:
-                if spec.menu == id:
-                    menu.addAction(self.actions_by_id[spec.id])
+        self.menus = [self.menuBar().addMenu(words.translate(CONTEXT, title)) for _, title in MENUS]
+        places = {id: menu for (id, _), menu in zip(MENUS, self.menus, strict=True)}
+        for spec in ACTIONS:
+            places[spec.menu].addAction(self.actions_by_id[spec.id])
 
     def _connect(self) -> None:
         targets: dict[str, QObject] = dict(self.pages)

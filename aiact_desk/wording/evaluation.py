@@ -26,6 +26,10 @@ SENTENCES: dict[str, str] = {
         "The machine ran out of memory while measuring {version}. Close other programs, choose a smaller batch size "
         "in the settings, or measure on a larger machine; “run resume {run}” goes on from the last finished unit."
     ),
+    "evaluation.crashed": N_(
+        "The worker of {run} is gone without a last word: it was killed, ran out of memory, or crashed. {log} may say "
+        "more; “run resume {run}” goes on from the last finished unit."
+    ),
     "evaluation.unexpected": N_(
         "The run ended with an unexpected error: {reason}. The file worker.log in the run folder has the details; "
         "“run resume {run}” tries again from the last finished unit."

@@ -23,7 +23,7 @@ def main(arguments: list[str]) -> int:
     events = _private_standard_output()
     match arguments:
         case ["evaluate", folder]:
-            from aiact_desk.worker.evaluate import evaluate
+            from aiact_desk.worker.evaluate import evaluate  # noqa: PLC0415  (a job loads what it needs)
 
             return evaluate(Path(folder), events)
         case ["render", job, to, outcome]:
@@ -41,14 +41,14 @@ def _private_standard_output() -> BinaryIO:
 
 
 def _render(job: Path, to: Path) -> None:
-    from aiact_desk.documents.render import render
-    from aiact_desk.documents.view import AudienceView
+    from aiact_desk.documents.render import render  # noqa: PLC0415
+    from aiact_desk.documents.view import AudienceView  # noqa: PLC0415
 
     render(AudienceView.model_validate_json(job.read_bytes()), to)
 
 
 def _probe(outcome: Path) -> None:
-    from aiact_desk.worker.machine import probe
+    from aiact_desk.worker.machine import probe  # noqa: PLC0415
 
     write_whole(outcome, json.dumps(probe()).encode())
 

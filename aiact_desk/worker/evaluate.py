@@ -6,6 +6,7 @@ import errno
 import os
 import shutil
 import traceback
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,8 +19,7 @@ from aiact_desk.problems import Problem
 from aiact_desk.wording import say
 from aiact_desk.worker.gate import Cancelled
 
-SPARE = "spare"
-SPARE_SIZE = 64 * 1024
+SPARE = 64 * 1024
 """Bytes kept in reserve, so that the last event can still be written when the disk is full."""
 
 
@@ -33,21 +33,20 @@ def evaluate(path: Path, echo: BinaryIO) -> int:
         print(say(problem.id, problem.params))  # noqa: T201  (to the log: another worker may own the events)
         return 1
     scratch = path / ".scratch"
+    os.environ["HF_DATASETS_CACHE"] = str(scratch)  # else the library fills the user's home; it reads this on import
     try:
-        scratch.mkdir(exist_ok=True)
-        (scratch / SPARE).write_bytes(b"\0" * SPARE_SIZE)
-        os.environ["HF_DATASETS_CACHE"] = str(
-            scratch
-        )  # read when the library is imported; else it fills the user's home
-        return _attempt(folder, request, EventWriter(folder.events, request.run_id, echo))
+        writer = EventWriter(folder.events, request.run_id, echo)
+        return _attempt(folder, request, writer, scratch)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
         lock.release()
 
 
-def _attempt(folder: RunFolder, request: RunRequest, writer: EventWriter) -> int:
+def _attempt(folder: RunFolder, request: RunRequest, writer: EventWriter, scratch: Path) -> int:
     try:
-        from aiact_desk.worker.measuring import measure_suite
+        scratch.mkdir(exist_ok=True)
+        (scratch / "spare").write_bytes(bytes(SPARE))
+        from aiact_desk.worker.measuring import measure_suite  # noqa: PLC0415  (torch takes seconds)
 
         measure_suite(folder, request, writer)
         writer.emit(events.Finished, end="success")
@@ -55,7 +54,7 @@ def _attempt(folder: RunFolder, request: RunRequest, writer: EventWriter) -> int
         writer.emit(events.Finished, end="cancelled")
     except Exception as error:  # noqa: BLE001  (the border of the process: every error becomes an event)
         traceback.print_exc()
-        (folder.path / ".scratch" / SPARE).unlink(missing_ok=True)
+        shutil.rmtree(scratch, ignore_errors=True)  # on a full disk this makes room for the last event
         problem = _worded(error, request)
         parameters = {name: str(value) for name, value in problem.params.items()}
         writer.emit(events.Failed, id=problem.id, params=parameters)
@@ -66,12 +65,20 @@ def _attempt(folder: RunFolder, request: RunRequest, writer: EventWriter) -> int
 
 
 def _worded(error: Exception, request: RunRequest) -> Problem:
-    if isinstance(error, Problem):
-        return error
+    """The problem behind an error; libraries wrap a full disk or memory in errors of their own."""
     name, run = request.version.name, request.run_id
-    if isinstance(error, MemoryError) or "out of memory" in str(error).lower():
-        return Problem("evaluation.out_of_memory", version=name, run=run)
-    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-        return Problem("files.disk_full", path=error.filename or "the run folder")
+    for cause in _chain(error):
+        if isinstance(cause, Problem):
+            return cause
+        if isinstance(cause, MemoryError) or "out of memory" in str(cause).lower():
+            return Problem("evaluation.out_of_memory", version=name, run=run)
+        if isinstance(cause, OSError) and cause.errno == errno.ENOSPC:
+            return Problem("files.disk_full", path=cause.filename or "the run folder")
     lines = str(error).splitlines() or [""]
     return Problem("evaluation.unexpected", reason=f"{type(error).__name__}: {lines[0]}", run=run)
+
+
+def _chain(error: BaseException | None) -> Iterator[BaseException]:
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__

@@ -187,6 +187,23 @@ def test_a_full_disk_stops_a_library(desk: Call, tiny_model: Path, small_disk: P
     assert len(names) == number + 1
 
 
+def test_a_full_disk_stops_a_run_and_it_goes_on_when_there_is_room(
+    desk: Call, answer: Call, tiny_model: Path, small_disk: Path
+) -> None:
+    library = small_disk / "library"
+    desk("--library", library, "model", "add", tiny_model, "--name", "tiny")
+    (small_disk / "room").write_bytes(bytes(300 * 1024))
+    fill(small_disk / "ballast")
+    (small_disk / "room").unlink()
+    told = desk("--library", library, "run", "start", "tiny", "starter", code=1)
+    assert "disk is full" in told.stderr
+    (small_disk / "ballast").unlink()
+    (run,) = answer("--library", library, "run", "list")
+    assert run["state"] == "error"
+    subprocess.run(["mount", "-o", "remount,size=8m", str(small_disk)], check=True)
+    assert answer("--library", library, "run", "resume", run["id"])["state"] == "success"
+
+
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Any:
     """A file system of one megabyte; needs the right to mount."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication
 
 from aiact_desk import resources
 from aiact_desk.gui.action_table import ACTIONS, MENUS, ActionSpec
@@ -37,7 +37,7 @@ def test_mnemonics_are_unique_in_their_menu(menu: str) -> None:
 
 def test_each_action_stands_in_its_menu_and_does_something(open_window: Callable[[str], MainWindow]) -> None:
     window = open_window("success")
-    listed = [action for menu in window.menuBar().findChildren(QMenu) for action in menu.actions()]
+    listed = [action for menu in window.menus for action in menu.actions()]
     assert listed == list(window.actions_by_id.values())
     for spec in ACTIONS:
         place, _, method = spec.handler.rpartition(".")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from aiact_desk.documents.nouns import RunEnd
-from aiact_desk.evaluation.events import Failed, Progress, Stage
+from aiact_desk.evaluation.events import Progress, Stage
 from aiact_desk.gui import words
 from aiact_desk.gui.look import Tone
 from aiact_desk.gui.parts.figures import duration, whole
 from aiact_desk.gui.words import QT_TRANSLATE_NOOP
-from aiact_desk.wording import say
+from aiact_desk.problems import Problem
+from aiact_desk.wording import say_problem
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,6 @@ def progress_words(progress: Progress) -> str:
     return " · ".join(parts)
 
 
-def failure_words(failure: Failed) -> str:
+def failure_words(failure: Problem) -> str:
     """Why a run failed, and what to do."""
-    return say(failure.id, failure.params)
+    return say_problem(failure)

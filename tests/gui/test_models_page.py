@@ -1,0 +1,158 @@
+"""The page of models: what comes in by dialog and by drop is shown with its facts, and what cannot is explained."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from aiact_desk.desk import models
+from aiact_desk.desk.desk import Desk
+from aiact_desk.documents.nouns import Version
+from aiact_desk.gui.look import Look
+from aiact_desk.gui.main_window import MainWindow
+from aiact_desk.gui.models.add_version_dialog import AddVersionDialog
+from aiact_desk.gui.models.new_model_dialog import NewModelDialog
+from aiact_desk.gui.models.tree_model import ModelTree
+
+Found = TypeVar("Found", bound=QDialog)
+OpenWindow = Callable[[str], MainWindow]
+
+
+def dialog(window: MainWindow, kind: type[Found]) -> Found:
+    found = window.findChild(kind)
+    assert isinstance(found, kind)
+    return found
+
+
+def words_of(window: MainWindow) -> str:
+    shown = [label.text() for label in window.models.findChildren(QLabel) if label.isVisible()]
+    return "\n".join(shown).replace("\u00a0", " ")
+
+
+def test_an_empty_page_offers_to_add_a_version(open_window: OpenWindow) -> None:
+    window = open_window("success")
+    assert "No model yet" in words_of(window)
+    window.actions_by_id["add_version"].trigger()
+    dialog(window, AddVersionDialog).reject()
+
+
+def test_a_model_is_recorded(open_window: OpenWindow, qtbot: QtBot, desk: Desk) -> None:
+    window = open_window("success")
+    window.actions_by_id["new_model"].trigger()
+    asked = dialog(window, NewModelDialog)
+    assert not asked.act.isEnabled(), "a model has a name"
+    QTest.keyClicks(asked.name, "Aurora")
+    QTest.keyClicks(asked.provider, "Aurora AI S.A.")
+    asked.act.click()
+    qtbot.waitUntil(lambda: len(window.models.tree_model.summaries) == 1)
+    assert [(one.model.name, one.model.provider) for one in models.list_models(desk)] == [("Aurora", "Aurora AI S.A.")]
+    assert "Aurora AI S.A." in words_of(window)
+    assert "“Aurora” is recorded" in window.notice_bar.text
+
+
+def test_a_name_that_is_taken_is_explained(open_window: OpenWindow, qtbot: QtBot, desk: Desk) -> None:
+    models.new_model(desk, "Aurora", None)
+    window = open_window("success")
+    window.models.new_model()
+    asked = dialog(window, NewModelDialog)
+    asked.name.setText("aurora")
+    asked.act.click()
+    qtbot.waitUntil(lambda: window.notice_bar.isVisible())
+    assert "Aurora" in window.notice_bar.text
+    assert len(models.list_models(desk)) == 1
+
+
+def test_a_version_is_added_by_the_dialog(
+    open_window: OpenWindow, qtbot: QtBot, desk: Desk, tiny_model: Path, answers: Any
+) -> None:
+    owner = models.new_model(desk, "Aurora", "Aurora AI S.A.")
+    window = open_window("success")
+    window.models.add_version()
+    asked = dialog(window, AddVersionDialog)
+    answers.paths = [tiny_model]
+    assert not asked.act.isEnabled(), "files must be named"
+    asked.folder_button.click()
+    assert asked.path.text() == str(tiny_model)
+    asked.model.setCurrentIndex(asked.model.findData(owner.id))
+    asked.name.setText("Aurora Tiny")
+    asked.act.click()
+    qtbot.waitUntil(lambda: "856" in words_of(window))
+    chosen = window.models.chosen()
+    assert isinstance(chosen, Version)
+    assert (chosen.name, chosen.model_id, chosen.facts.parameters) == ("Aurora Tiny", owner.id, 856)
+    assert window.actions_by_id["evaluate_version"].isEnabled()
+    hashes = [line.text() for line in window.models.findChildren(QLineEdit)]
+    assert chosen.facts.weights_sha256 in hashes
+
+
+def drop(window: MainWindow, *paths: Path) -> bool:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    actions, buttons, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(window.rect().center(), actions, data, buttons, keys)
+    QApplication.sendEvent(window, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(window, QDropEvent(QPointF(window.rect().center()), actions, data, buttons, keys))
+    return enter.isAccepted()
+
+
+def test_a_folder_is_added_by_dropping_it(open_window: OpenWindow, qtbot: QtBot, tiny_model: Path) -> None:
+    window = open_window("success")
+    window.go("documents")
+    assert drop(window, tiny_model)
+    assert window.stack.currentWidget() is window.models
+    asked = dialog(window, AddVersionDialog)
+    assert asked.path.text() == str(tiny_model)
+    asked.act.click()
+    qtbot.waitUntil(lambda: len(window.models.tree_model.summaries) == 1)
+    assert window.models.tree_model.summaries[0].versions[0].path == str(tiny_model)
+
+
+def test_text_cannot_be_dropped(open_window: OpenWindow) -> None:
+    window = open_window("success")
+    assert not drop(window)
+
+
+@pytest.mark.parametrize("made", ["nothing", "empty"])
+def test_what_is_no_model_is_explained(open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, made: str) -> None:
+    path = tmp_path / "no model"
+    if made == "empty":
+        path.mkdir()
+    window = open_window("success")
+    window.models.offer(path)
+    dialog(window, AddVersionDialog).act.click()
+    qtbot.waitUntil(lambda: window.notice_bar.isVisible())
+    assert str(path) in window.notice_bar.text
+    assert "{" not in window.notice_bar.text
+    assert window.models.tree_model.summaries == ()
+    assert len(window.bench.notices.history) == 1
+
+
+def test_what_another_program_adds_is_shown_on_refresh(
+    open_window: OpenWindow, qtbot: QtBot, desk: Desk, tiny_model: Path
+) -> None:
+    window = open_window("success")
+    models.add_version(desk, tiny_model)
+    window.actions_by_id["refresh"].trigger()
+    qtbot.waitUntil(lambda: len(window.models.tree_model.summaries) == 1)
+
+
+def test_the_tree_is_a_sound_model(qtmodeltester: ModelTester, look: Look, desk: Desk, version: Version) -> None:
+    tree = ModelTree(look)
+    qtmodeltester.check(tree)  # type: ignore[no-untyped-call]
+    assert tree.show_models(models.list_models(desk))
+    assert not tree.show_models(models.list_models(desk)), "nothing new"
+    index = tree.index_of(version.id)
+    assert index.data() == "Aurora Tiny"
+    assert index.parent().data() == "Aurora (1 version)"
+    assert not tree.index_of("version-none").isValid()
+    tree.deleteLater()
