@@ -18,6 +18,7 @@ from aiact_desk.documents.fill import fill
 from aiact_desk.documents.nouns import Document, Provenance, Run, RunEnd, Version
 from aiact_desk.documents.view import AudienceView, audience_view, file_name
 from aiact_desk.evaluation import run_folder, samples, suites
+from aiact_desk.evaluation.packs import shots
 from aiact_desk.files import disk_problems, write_whole
 from aiact_desk.problems import Misuse, Problem
 from aiact_desk.regulation.forms import load_form
@@ -174,7 +175,10 @@ def _pack_words(suite: str) -> dict[str, PackWords]:
     content = show_suite(suite)
     titles = {principle.id: principle.title for principle in suites.principles()}
     principles = {entry.pack: titles[entry.principle] for entry in content.suite.entries}
-    return {pack.id: PackWords(pack.id, pack.title, pack.measures, principles[pack.id]) for pack in content.packs}
+    return {
+        pack.id: PackWords(pack.id, pack.title, pack.measures, principles[pack.id], len(shots(pack)))
+        for pack in content.packs
+    }
 
 
 def _render(desk: Desk, view: AudienceView, to: Path) -> None:

@@ -10,19 +10,23 @@ from aiact_desk.regulation.terms import Audience
 
 _CARRIES_FILES = "general.authenticity"
 _CARRIES_MACHINE = "energy.inference_method"
+_CARRIES_SIZE = "properties.size_exact"
 
 
 @dataclass(frozen=True)
 class Sight:
     """`files`: names and hashes of weight files. `machine`: where a run happened and the software on it.
 
+    `size`: figures to the last digit, where the exact parameter count follows from them.
+
     A fact stands in the annex or under an answer only where a row of this audience carries such facts.
     """
 
     files: bool
     machine: bool
+    size: bool
 
     @classmethod
     def of(cls, form: Form, audience: Audience) -> Self:
         rows = {row.id for row in form.rows(audience)}
-        return cls(files=_CARRIES_FILES in rows, machine=_CARRIES_MACHINE in rows)
+        return cls(files=_CARRIES_FILES in rows, machine=_CARRIES_MACHINE in rows, size=_CARRIES_SIZE in rows)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from aiact_desk.documents.content import Content
 from aiact_desk.documents.nouns import Answer, Model, Provenance
-from aiact_desk.documents.shown import AudienceView, NotProvided, Row
+from aiact_desk.documents.shown import AudienceView, NotProvided, Paragraphs, Row
 from aiact_desk.documents.view import audience_view, file_name
 from aiact_desk.regulation.schema import Form
 from aiact_desk.regulation.terms import Audience
@@ -39,6 +39,19 @@ def test_numbers_are_those_of_the_whole_form(make_content: MakeContent) -> None:
     assert len(set.union(*numbers.values())) == 45
     assert numbers["properties.size_exact"] == {"2.5a"}
     assert numbers["properties.size_range"] == {"2.5b"}
+
+
+def test_a_measured_figure_does_not_tell_authorities_the_exact_size(make_content: MakeContent) -> None:
+    def inference(content: Content, audience: Audience) -> str:
+        shown = rows(audience_view(content, audience, NOW))["energy.inference_flop"].display
+        assert isinstance(shown, Paragraphs)
+        return shown.paragraphs[0].replace("\u00a0", " ")
+
+    measured = make_content({})
+    assert inference(measured, Audience.AIO) == "342 912 004 096 321 floating-point operations"
+    assert inference(measured, Audience.NCA) == "340 000 000 000 000 floating-point operations"
+    stated = make_content({"energy.inference_flop": "342912004096321"})
+    assert inference(stated, Audience.NCA) == inference(measured, Audience.AIO)
 
 
 def test_what_is_absent_says_why(make_content: MakeContent) -> None:

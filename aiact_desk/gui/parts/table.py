@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from aiact_desk.gui.parts.rows_model import ROW_ROLE, SORT_ROLE, RowsModel
 
-
 MOST_LETTERS, MOST_LETTERS_WRAPPED = 40, 26
 """How wide a column grows by itself, in letters."""
 
