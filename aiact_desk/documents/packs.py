@@ -112,12 +112,19 @@ def _sample(sample: Sample) -> SampleShown:
         language=one_line(sample.language),
         input=plain(given),
         input_note=_cut_note(sample.input) if given_cut else None,
-        options=tuple(plain(cut(option, OUTPUT_LIMIT)[0]).strip() for option in sample.options),
+        options=_options(sample, given),
         output=plain(answer).strip() or translate(N_("(nothing)")),
         output_note=_cut_note(sample.output) if answer_cut else None,
         expected=plain(cut(sample.expected, OUTPUT_LIMIT)[0]).strip(),
         right=sample.right,
     )
+
+
+def _options(sample: Sample, given: str) -> tuple[str, ...]:
+    """The options to choose from, unless the printed input shows every one of them."""
+    if all(option in given for option in sample.options):
+        return ()
+    return tuple(plain(cut(option, OUTPUT_LIMIT)[0]).strip() for option in sample.options)
 
 
 def _cut_note(text: str) -> str:

@@ -17,7 +17,7 @@ from aiact_desk.documents.sight import Sight
 
 MakeContent = Callable[..., Content]
 MakeRun = Callable[..., RunEvidence]
-ALL, SOME = Sight(files=True, machine=True), Sight(files=False, machine=False)
+ALL, SOME = Sight(files=True, machine=True, size=True), Sight(files=False, machine=False, size=False)
 
 
 @pytest.fixture
