@@ -61,7 +61,7 @@ test-headless: install
 	target=$$($(HEADLESS)/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))'); \
 	find "$$site" -mindepth 1 -maxdepth 1 -not -iname '*pyside6*' -not -iname '*shiboken6*' -not -iname '*pytest*qt*' \
 	  -exec ln -s -t "$$target" {} +
-	OMP_NUM_THREADS=1 $(HEADLESS)/bin/python -m pytest -q --ignore=tests/gui -m 'not model and not slow'
+	OMP_NUM_THREADS=1 $(HEADLESS)/bin/python -m pytest -q -n 2 --ignore=tests/gui -m 'not model and not slow'
 
 lint: install
 	$(BIN)/ruff check .

@@ -115,11 +115,14 @@ def export_document(desk: Desk, reference: str, audience: Audience, to: Path) ->
 
     Raises:
         Misuse: if the document is unknown or `to` is a folder or lies in none.
-        Problem: if the disk is full, the place cannot be written, or the rendering fails.
+        Problem: if the disk is full, the place cannot be written, a run that the document rests on was altered, or
+            the rendering fails.
     """
     if to.is_dir() or not to.absolute().parent.is_dir():
         raise Misuse("desk.no_export_place", path=to)
     content = show_document(desk, reference)
+    for evidence in content.evidence:
+        _must_be_unaltered(desk, evidence.run)
     _render(desk, audience_view(content, audience, datetime.now(UTC)), to.absolute())
     return Export(content.document, audience, to.absolute(), to.stat().st_size)
 
@@ -165,10 +168,14 @@ def _runs_that_count(desk: Desk, versions: tuple[Version, ...]) -> list[Run]:
 def _evidence(desk: Desk, run: Run) -> RunEvidence:
     folder = folder_of(desk, run)
     result = run_folder.read_result(folder)
-    if altered := run_folder.altered_files(folder):
-        raise Problem("desk.run_altered", run=run.id, files=", ".join(altered))
     scored = {pack.pack: samples.read_pack(folder.samples, pack.pack) for pack in result.packs}
     return RunEvidence(run, run_folder.read_request(folder), result, scored, _pack_words(run.suite))
+
+
+def _must_be_unaltered(desk: Desk, run: Run) -> None:
+    """Nothing is printed from a run whose files are not what its worker left."""
+    if altered := run_folder.altered_files(folder_of(desk, run)):
+        raise Problem("desk.run_altered", run=run.id, files=", ".join(altered))
 
 
 def _pack_words(suite: str) -> dict[str, PackWords]:
@@ -200,9 +207,9 @@ def _render(desk: Desk, view: AudienceView, to: Path) -> None:
 
 
 def _render_problem(outcome: Path, log: Path) -> Problem:
-    try:
+    """What the worker told; where it told nothing, the last line of its log."""
+    if outcome.is_file():
         told = json.loads(outcome.read_text(encoding="utf-8"))
-        return Problem(str(told["id"]), **{str(k): str(v) for k, v in told["params"].items()})
-    except (OSError, ValueError, KeyError):
-        lines = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
-        return Problem("desk.render_failed", reason=lines[-1] if lines else "the worker ended without a word")
+        return Problem(told["id"], **told["params"])
+    lines = log.read_text(encoding="utf-8", errors="replace").strip().splitlines() if log.is_file() else []
+    return Problem("desk.render_failed", reason=lines[-1] if lines else "the worker ended without a word")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -224,3 +225,4 @@ def _launch(desk: Desk, folder: RunFolder) -> None:
     control.give(folder.control, "start")
     worker = desk.launch(["evaluate", str(folder.path)], folder.log, {"OMP_NUM_THREADS": str(threads)})
     control.note_launch(folder.control, worker.pid)
+    threading.Thread(target=worker.wait, daemon=True).start()  # so that an ended worker leaves no zombie behind

@@ -17,6 +17,8 @@ import pytest
 
 Call = Callable[..., Any]
 
+pytestmark = pytest.mark.slow
+
 
 def one_sentence(told: subprocess.CompletedProcess[str]) -> str:
     assert told.stdout == ""

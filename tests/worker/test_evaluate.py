@@ -25,6 +25,8 @@ from aiact_desk.evaluation.samples import read_pack
 
 Plan = Callable[..., RunFolder]
 
+pytestmark = pytest.mark.slow
+
 TIMES = {"started_at", "finished_at", "seconds", "machine", "run_id"}
 
 
