@@ -28,11 +28,13 @@ $(BIN)/python:
 	  { echo "Python's venv module is missing. As root: apt-get install python3-venv"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
-# torch first and by its exact version: the other packages ask for "torch", which would bring a build for GPUs that
-# is several gigabytes larger. To use a GPU, install the build for it over this one.
+# torch first, since it decides the size of everything: which build comes is up to pip's own index. PyPI's build for
+# Linux brings the libraries of CUDA along, several gigabytes; without a GPU, take the processor's build from PyTorch:
+#   make TORCH='torch==2.13.0 --index-url https://download.pytorch.org/whl/cpu' demo
+TORCH ?= torch==2.13.0
 $(STAMP): $(BIN)/python pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt torch==2.13.0
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt $(TORCH)
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
 	@touch $@
 

@@ -17,6 +17,6 @@ def open_desk(library: Path | None = None, launcher: Launcher = launch) -> Desk:
     Raises:
         Problem: if the library or the settings cannot be read.
     """
-    where = LibraryPaths((library or paths.default_library()).expanduser().absolute())
+    where = LibraryPaths((library or paths.default_library()).absolute())
     chosen = settings.load(paths.settings_file())
     return Desk(where, open_library(where), chosen, launcher, paths.cache_folder())

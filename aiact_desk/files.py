@@ -23,17 +23,39 @@ def disk_problems(path: Path) -> Iterator[None]:
             raise Problem("files.disk_full", path=path) from error
         if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
             raise Problem("files.not_writable", path=path) from error
+        if error.errno in (errno.ENAMETOOLONG, errno.ENOTDIR, errno.ELOOP):
+            raise Problem("files.no_such_place", path=path) from error
         raise
+
+
+def make_folder(folder: Path) -> Path:
+    """The folder, made with its parents if it is not there.
+
+    Raises:
+        Problem: if it cannot be made.
+    """
+    with disk_problems(folder):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except FileExistsError as error:
+            raise Problem("files.no_such_place", path=folder) from error
+    return folder
 
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write `data` under a temporary name, then rename: readers see the old file or the new one, never a part.
 
+    A link is followed: the file that it names is replaced.
+
     Raises:
-        Problem: if the disk is full or the folder cannot be written. The old file, if any, is still there.
+        Problem: if the disk is full, the folder cannot be written, or something other than a file is at `path`. What
+            was there is still there.
     """
     with disk_problems(path):
-        temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+        path = path.resolve()
+        if path.exists() and not path.is_file():
+            raise Problem("files.no_regular_file", path=path)
+        temporary = path.with_name(f".{secrets.token_hex(8)}")
         try:
             with temporary.open("xb") as file:
                 file.write(data)

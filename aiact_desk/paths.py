@@ -15,7 +15,7 @@ LIBRARY_VARIABLE = "AIACT_DESK_LIBRARY"
 def default_library() -> Path:
     """The library that is used when none is named: `AIACT_DESK_LIBRARY`, else the user's data folder."""
     named = os.environ.get(LIBRARY_VARIABLE)
-    return Path(named).expanduser() if named else Path(platformdirs.user_data_dir(_APP)) / "library"
+    return Path(named).expanduser().absolute() if named else Path(platformdirs.user_data_dir(_APP)) / "library"
 
 
 def cache_folder() -> Path:

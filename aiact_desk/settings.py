@@ -20,7 +20,8 @@ class Declared:
     label: str
     help: str
     choices: tuple[str, ...] = ()
-    minimum: int | None = None
+    minimum: int = 0
+    maximum: int = 0
 
 
 def _declared(default: Any, **words: Any) -> Any:  # a field's type is the one written at the attribute
@@ -38,9 +39,11 @@ class Settings:
         choices=("auto", "cpu", "cuda", "mps"),
     )
     threads: int = _declared(
-        0, label="Threads", help="Processor threads of a run. 0: as many as there are physical cores.", minimum=0
+        0, label="Threads", help="Processor threads of a run. 0: as many as there are physical cores.", maximum=1024
     )
-    batch_size: int = _declared(8, label="Batch size", help="Items that a run computes at a time.", minimum=1)
+    batch_size: int = _declared(
+        8, label="Batch size", help="Items that a run computes at a time.", minimum=1, maximum=4096
+    )
     person: str = _declared("", label="Your name", help="Named as the source of what you type. Empty: your login name.")
     theme: str = _declared(
         "system",
@@ -80,8 +83,9 @@ def _checked(field: dataclasses.Field[Any], value: object) -> Any:
     declared: Declared = field.metadata["declared"]
     if isinstance(field.default, int):
         text = str(value)
-        if isinstance(value, bool) or not text.isdecimal() or int(text) < (declared.minimum or 0):
-            raise Problem("settings.no_number", name=field.name, value=text, minimum=declared.minimum or 0)
+        if isinstance(value, bool) or not text.isdecimal() or not declared.minimum <= int(text) <= declared.maximum:
+            limits = {"minimum": declared.minimum, "maximum": declared.maximum}
+            raise Problem("settings.no_number", name=field.name, value=text, **limits)
         return int(text)
     if not isinstance(value, str) or (declared.choices and value not in declared.choices):
         raise Problem("settings.no_choice", name=field.name, value=value, choices=", ".join(declared.choices))

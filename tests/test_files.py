@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from aiact_desk.files import disk_problems, sha256_of, write_whole
+from aiact_desk.files import disk_problems, make_folder, sha256_of, write_whole
 from aiact_desk.problems import Problem
 
 
@@ -41,6 +41,27 @@ def test_a_really_full_device_is_a_problem() -> None:
     full = Path("/dev/full")
     with pytest.raises(Problem, match=r"files\.disk_full"), disk_problems(full), full.open("wb", buffering=0) as device:
         device.write(b"x")
+
+
+def test_a_link_is_followed_and_a_device_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "target").write_bytes(b"old")
+    (tmp_path / "link").symlink_to("target")
+    write_whole(tmp_path / "link", b"new")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "target").read_bytes() == b"new"
+    os.mkfifo(tmp_path / "pipe")
+    for other in (tmp_path / "pipe", tmp_path):
+        with pytest.raises(Problem, match="no_regular_file"):
+            write_whole(other, b"new")
+    assert (tmp_path / "pipe").is_fifo()
+
+
+def test_a_folder_that_cannot_be_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    for place in (tmp_path / "file", tmp_path / "file" / "below", tmp_path / ("x" * 300)):
+        with pytest.raises(Problem, match="no_such_place"):
+            make_folder(place)
+    assert make_folder(tmp_path / "a" / "b").is_dir()
 
 
 def test_another_error_is_not_hidden(tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ def test_the_environment_overrides_the_file(tmp_path: Path) -> None:
         ("threads = true", "settings.no_number"),
         ("threads = 1.5", "settings.no_number"),
         ("batch_size = 0", "settings.no_number"),
+        ("threads = 99999999999", "settings.no_number"),
         ('device = "tpu"', "settings.no_choice"),
         ("person = 3", "settings.no_choice"),
     ],

@@ -62,7 +62,8 @@ def _app(open_window: OpenWindow, session: list[Session]) -> typer.Typer:
     def root(
         context: typer.Context,
         library: Annotated[
-            Path | None, typer.Option(help="The library to work on (or AIACT_DESK_LIBRARY).", show_default=False)
+            str | None,
+            typer.Option(metavar="FOLDER", help="The library to work on (or AIACT_DESK_LIBRARY).", show_default=False),
         ] = None,
         json: Annotated[bool, typer.Option("--json", help="Print answers as JSON on standard output.")] = False,
         version: Annotated[bool, typer.Option("--version", help="Print the version and end.")] = False,
@@ -73,7 +74,7 @@ def _app(open_window: OpenWindow, session: list[Session]) -> typer.Typer:
         context.obj = Session(library, json, open_window)
         session.append(context.obj)
         if context.invoked_subcommand is None:
-            raise typer.Exit(open_window(library))
+            raise typer.Exit(open_window(context.obj.library))
 
     app.add_typer(models.commands, name="model", help="Models and their Versions.")
     app.add_typer(suites.commands, name="suite", help="What can be measured.")

@@ -16,7 +16,7 @@ from aiact_desk.desk import doctor as verb
 def doctor(context: typer.Context) -> None:
     """What works on this machine, what does not, and how to mend it."""
     here = session(context)
-    library = (here.library or paths.default_library()).expanduser().absolute()
+    library = here.library or paths.default_library()
     checks = verb.doctor(library, paths.cache_folder())
 
     def show(out: Console) -> None:

@@ -7,12 +7,10 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from aiact_desk.cli import records
 from aiact_desk.cli.session import Session, session
-from aiact_desk.cli.show import page
+from aiact_desk.cli.show import page, table
 from aiact_desk.desk import documents
 from aiact_desk.documents.content import Content
 from aiact_desk.problems import Misuse
@@ -42,12 +40,12 @@ def list_(context: typer.Context, page_number: Annotated[int, typer.Option("--pa
                 "No documents yet. Begin one: aiact-desk document new MODEL model_documentation_form", markup=False
             )
             return
-        table = Table("Document", "Model", "Form", "State", "Changed", box=None, pad_edge=False)
+        rows = []
         for document in found:
             name = here.desk.library.model(document.model_id).name
             changed = f"{document.updated_at:%Y-%m-%d %H:%M}"
-            table.add_row(document.id, name, f"{document.form} {document.edition}", document.state.value, changed)
-        out.print(table)
+            rows.append((document.id, name, f"{document.form} {document.edition}", document.state.value, changed))
+        table(out, ("Document", "Model", "Form", "State", "Changed"), rows)
 
     here.answer([records.document(each) for each in found], show)
 
@@ -93,12 +91,11 @@ def check(context: typer.Context, document: str) -> None:
         if not found:
             out.print("Nothing is open.")
             return
-        table = Table("Field", "Row", "What", "For", box=None, pad_edge=False)
-        for item in found:
-            table.add_row(
-                item.field, Text(item.label), say(item.reason, item.params), ", ".join(a.value for a in item.audiences)
-            )
-        out.print(table)
+        rows = [
+            (item.field, item.label, say(item.reason, item.params), ", ".join(a.value for a in item.audiences))
+            for item in found
+        ]
+        table(out, ("Field", "Row", "What", "For"), rows)
 
     here.answer([records.open_item(each) for each in found], printed)
 
@@ -123,12 +120,11 @@ def export(
 def _answer(here: Session, content: Content) -> None:
     def show(out: Console) -> None:
         out.print(f"{content.form.title}, edition {content.form.edition}: {content.model.name}", markup=False)
-        table = Table("Field", "Row", "Answer", "Origin", box=None, pad_edge=False)
+        rows = []
         for field in content.form.fields():
             answer = content.answer(field)
-            label = field.label + (f" ({field.part})" if field.part else "")
             origin = answer.provenance.origin if answer else ""
-            table.add_row(field.id, Text(label), Text(content.display(field) or "not provided"), origin)
-        out.print(table)
+            rows.append((field.id, field.name, content.display(field) or "not provided", origin))
+        table(out, ("Field", "Row", "Answer", "Origin"), rows)
 
     here.answer(records.content(content), show)

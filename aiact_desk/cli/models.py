@@ -7,12 +7,11 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Table
 
 from aiact_desk.cli import records
 from aiact_desk.cli.progress import hashing
 from aiact_desk.cli.session import session
-from aiact_desk.cli.show import count, facts_table, page
+from aiact_desk.cli.show import count, facts_table, page, table
 from aiact_desk.desk import models
 from aiact_desk.desk.models import ModelSummary
 from aiact_desk.wording import say
@@ -58,13 +57,13 @@ def list_(context: typer.Context, page_number: Annotated[int, typer.Option("--pa
         if not found:
             out.print("No Models yet. Add one: aiact-desk model add PATH", markup=False)
             return
-        table = Table("Model", "Provider", "Version", "Architecture", "Parameters", box=None, pad_edge=False)
+        rows = []
         for summary in found:
-            rows = [(v.name, v.facts.architecture, count(v.facts.parameters)) for v in summary.versions] or [("–",) * 3]
-            for number, row in enumerate(rows):
+            versions = [(v.name, v.facts.architecture, count(v.facts.parameters)) for v in summary.versions]
+            for number, row in enumerate(versions or [("–",) * 3]):
                 head = (summary.model.name, summary.model.provider or "not named") if number == 0 else ("", "")
-                table.add_row(*head, *row)
-        out.print(table)
+                rows.append((*head, *row))
+        table(out, ("Model", "Provider", "Version", "Architecture", "Parameters"), rows)
 
     here.answer([records.model(each) for each in found], show)
 

@@ -28,7 +28,7 @@ STAGES = {
 def hashing(console: Console) -> Iterator[Told]:
     """A bar in bytes, shown once there is something to hash."""
     with Progress(
-        TextColumn("{task.description}"), BarColumn(), DownloadColumn(), console=console, transient=True
+        TextColumn("{task.description}", markup=False), BarColumn(), DownloadColumn(), console=console, transient=True
     ) as bar:
         task = bar.add_task("hashing", total=None)
 

@@ -6,16 +6,16 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Table
 
 from aiact_desk.cli import records
 from aiact_desk.cli.progress import RunDisplay, hashing
 from aiact_desk.cli.session import Session, session
-from aiact_desk.cli.show import page, pairs
+from aiact_desk.cli.show import page, pairs, table
 from aiact_desk.desk import runs
 from aiact_desk.desk.runs import RunReport
 from aiact_desk.documents.nouns import Run, RunEnd
 from aiact_desk.evaluation.request import Device
+from aiact_desk.problems import Misuse
 from aiact_desk.wording import say_problem
 
 commands = typer.Typer(no_args_is_help=True)
@@ -69,12 +69,12 @@ def list_(context: typer.Context, page_number: Annotated[int, typer.Option("--pa
         if not found:
             out.print("No runs yet. Start one: aiact-desk run start VERSION SUITE", markup=False)
             return
-        table = Table("Run", "Version", "Suite", "State", "Started", box=None, pad_edge=False)
+        rows = []
         for run in found:
             state = run.end.value + (f" (partial: first {run.limit})" if run.limit else "")
             name = here.desk.library.version(run.version_id).name
-            table.add_row(run.id, name, run.suite, state, f"{run.created_at:%Y-%m-%d %H:%M}")
-        out.print(table)
+            rows.append((run.id, name, run.suite, state, f"{run.created_at:%Y-%m-%d %H:%M}"))
+        table(out, ("Run", "Version", "Suite", "State", "Started"), rows)
 
     here.answer([records.run(each) for each in found], show)
 
@@ -97,9 +97,10 @@ def follow(here: Session, run: Run) -> None:
             return
         except KeyboardInterrupt:
             interrupts += 1
-            if runs.settled(here.desk, here.desk.library.run(run.id)).end != RunEnd.RUNNING:
-                return
-            runs.cancel_run(here.desk, run.id, at_once=interrupts > 1)
+            try:
+                runs.cancel_run(here.desk, run.id, at_once=interrupts > 1)
+            except Misuse:
+                return  # it has just ended by itself
             here.say("Stopping after the current unit. Ctrl+C again kills it at once.")
 
 
@@ -138,13 +139,13 @@ def _answer(here: Session, report: RunReport) -> None:
 def _figures(out: Console, report: RunReport) -> None:
     if report.result is None:
         return
-    table = Table("Pack", "Metric", "Value", "95 % interval", "Chance", "Items", box=None, pad_edge=False)
+    rows = []
     for pack in report.result.packs:
         interval = f"{pack.interval.low:.3f} to {pack.interval.high:.3f}"
         items = f"{pack.items} of {pack.items_in_pack}, partial" if pack.partial else str(pack.items)
         chance = "–" if pack.chance is None else f"{pack.chance:.3f}"
-        table.add_row(pack.pack, pack.metric, f"{pack.value:.3f}", interval, chance, items)
-    out.print(table)
+        rows.append((pack.pack, pack.metric, f"{pack.value:.3f}", interval, chance, items))
+    table(out, ("Pack", "Metric", "Value", "95 % interval", "Chance", "Items"), rows)
     if inference := report.result.inference:
         task = f"{inference.generations} answers of {inference.tokens} tokens after {inference.prompt_tokens}"
         out.print(f"Inference benchmark: {inference.flop:.3g} FLOP ({task})", markup=False)

@@ -14,18 +14,34 @@ from rich.console import Console
 
 from aiact_desk.compose import open_desk
 from aiact_desk.desk.desk import Desk
+from aiact_desk.problems import Misuse
+
+PIPED = 2_000
+"""Columns where nobody looks: nothing is folded for a program that reads the answer."""
 
 
 @dataclass
 class Session:
     """One call. The library is opened when a command first needs it and closed when the call ends."""
 
-    library: Path | None
+    named_library: str | None
     json: bool
     open_window: Callable[[Path | None], int]
-    out: Console = field(default_factory=lambda: Console(highlight=False, soft_wrap=not sys.stdout.isatty()))
+    out: Console = field(default_factory=lambda: Console(highlight=False, width=None if sys.stdout.isatty() else PIPED))
     messages: Console = field(default_factory=lambda: Console(stderr=True, highlight=False))
     _desk: Desk | None = None
+
+    @property
+    def library(self) -> Path | None:
+        """The library that the call names. Raises Misuse if the name is empty or of a home that does not exist."""
+        if self.named_library is None:
+            return None
+        try:
+            if not self.named_library.strip():
+                raise RuntimeError
+            return Path(self.named_library).expanduser().absolute()
+        except RuntimeError as error:
+            raise Misuse("desk.no_library", library=self.named_library) from error
 
     @property
     def desk(self) -> Desk:

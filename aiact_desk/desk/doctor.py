@@ -12,7 +12,8 @@ from pathlib import Path
 import psutil
 
 from aiact_desk import paths, resources, settings
-from aiact_desk.evaluation.launch import Launcher, launch
+from aiact_desk.evaluation.launch import Launcher, launch, run_job
+from aiact_desk.files import make_folder
 from aiact_desk.problems import Problem
 from aiact_desk.wording import say, say_problem
 
@@ -96,11 +97,17 @@ def _fonts() -> Check:
 
 def _devices(cache: Path, launcher: Launcher) -> list[Check]:
     """Ask a worker, since only workers load torch."""
-    cache.mkdir(parents=True, exist_ok=True)
+    try:
+        make_folder(cache)
+    except Problem as problem:
+        return [Check("cache", "Cache", False, str(cache), say_problem(problem))]
     outcome, log = cache / "probe.json", cache / "probe.log"
     outcome.unlink(missing_ok=True)
     log.unlink(missing_ok=True)
-    code = launcher(["probe", str(outcome)], log, {}).wait(PROBE_PATIENCE)
+    try:
+        code = run_job(launcher, ["probe", str(outcome)], log, PROBE_PATIENCE)
+    except Problem as problem:
+        return [Check("torch", "PyTorch", False, say_problem(problem), say("desk.mend_torch", {}))]
     if code != 0 or not outcome.is_file():
         lines = log.read_text(encoding="utf-8", errors="replace").strip().splitlines() or [""]
         return [Check("torch", "PyTorch", False, lines[-1], say("desk.mend_torch", {}))]

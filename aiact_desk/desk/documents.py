@@ -18,8 +18,9 @@ from aiact_desk.documents.fill import fill
 from aiact_desk.documents.nouns import Document, Provenance, Run, RunEnd, Version
 from aiact_desk.documents.view import AudienceView, audience_view, file_name
 from aiact_desk.evaluation import run_folder, samples, suites
+from aiact_desk.evaluation.launch import run_job
 from aiact_desk.evaluation.packs import shots
-from aiact_desk.files import disk_problems, write_whole
+from aiact_desk.files import disk_problems, make_folder, write_whole
 from aiact_desk.problems import Misuse, Problem
 from aiact_desk.regulation.forms import load_form
 from aiact_desk.regulation.schema import Audience, Field
@@ -59,16 +60,22 @@ def list_documents(desk: Desk, offset: int = 0, limit: int = 100) -> list[Docume
 def show_document(desk: Desk, reference: str) -> Content:
     """A document with its form, every answer and where it comes from, and the evidence that it rests on.
 
-    A draft names the Versions that its Model has today.
+    A run that cannot be read is no evidence; it is named among what is open, and an export refuses it.
     """
     document = desk.library.document(reference)
     model = desk.library.model(document.model_id)
-    versions = tuple(desk.library.versions(model.id))
+    versions = tuple(version for version in desk.library.versions(model.id) if version.id in document.version_ids)
     form = load_form(document.form, document.edition)
-    evidence = tuple(_evidence(desk, run) for run in _runs_that_count(desk, versions))
+    evidence: list[RunEvidence] = []
+    unreadable: dict[str, Problem] = {}
+    for run in _runs_that_count(desk, versions):
+        try:
+            evidence.append(_evidence(desk, run))
+        except Problem as problem:
+            unreadable[run.id] = problem
     filled = fill(form, model, versions, evidence)
     typed = desk.library.answers(document.id)
-    return Content(form, document, model, versions, filled, typed, evidence)
+    return Content(form, document, model, versions, filled, typed, tuple(evidence), unreadable)
 
 
 def set_field(desk: Desk, reference: str, field: str, value: Json) -> Content:
@@ -118,9 +125,12 @@ def export_document(desk: Desk, reference: str, audience: Audience, to: Path) ->
         Problem: if the disk is full, the place cannot be written, a run that the document rests on was altered, or
             the rendering fails.
     """
-    if to.is_dir() or not to.absolute().parent.is_dir():
-        raise Misuse("desk.no_export_place", path=to)
+    with disk_problems(to):
+        if (to.exists() and not to.is_file()) or not to.absolute().parent.is_dir():
+            raise Misuse("desk.no_export_place", path=to)
     content = show_document(desk, reference)
+    for problem in content.unreadable.values():
+        raise problem
     for evidence in content.evidence:
         _must_be_unaltered(desk, evidence.run)
     _render(desk, audience_view(content, audience, datetime.now(UTC)), to.absolute())
@@ -130,8 +140,7 @@ def export_document(desk: Desk, reference: str, audience: Audience, to: Path) ->
 def preview_document(desk: Desk, reference: str, audience: Audience) -> Path:
     """The same PDF as an export, in the cache, for looking at."""
     document = desk.library.document(reference)
-    folder = desk.cache / "previews"
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = make_folder(desk.cache / "previews")
     return export_document(desk, document.id, audience, folder / f"{document.id}-{audience.value}.pdf").file
 
 
@@ -179,7 +188,10 @@ def _must_be_unaltered(desk: Desk, run: Run) -> None:
 
 
 def _pack_words(suite: str) -> dict[str, PackWords]:
-    content = show_suite(suite)
+    try:
+        content = show_suite(suite)
+    except Misuse:
+        return {}  # a suite of another edition of the program: its packs go by their ids
     titles = {principle.id: principle.title for principle in suites.principles()}
     principles = {entry.pack: titles[entry.principle] for entry in content.suite.entries}
     return {
@@ -190,16 +202,12 @@ def _pack_words(suite: str) -> dict[str, PackWords]:
 
 def _render(desk: Desk, view: AudienceView, to: Path) -> None:
     """Have the worker write the PDF: WeasyPrint never runs in a face's own process."""
-    folder = desk.cache / "render"
-    with disk_problems(folder):
-        folder.mkdir(parents=True, exist_ok=True)
+    folder = make_folder(desk.cache / "render")
     name = secrets.token_hex(8)
     job, log, outcome = folder / f"{name}.json", folder / f"{name}.log", folder / f"{name}.outcome"
     write_whole(job, view.model_dump_json().encode())
     try:
-        worker = desk.launch(["render", str(job), str(to), str(outcome)], log, {})
-        code = worker.wait(RENDER_PATIENCE)
-        if code != 0:
+        if run_job(desk.launch, ["render", str(job), str(to), str(outcome)], log, RENDER_PATIENCE) != 0:
             raise _render_problem(outcome, log)
     finally:
         for file in (job, outcome, log):

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from aiact_desk.desk.desk import Desk, Progress, Step, silent
-from aiact_desk.documents.nouns import Model, Version
+from aiact_desk.documents.nouns import DocumentState, Model, Version
+from aiact_desk.files import make_folder
 from aiact_desk.inspection.facts import VersionFacts
 from aiact_desk.inspection.hashing import HashCache, HashProgress
 from aiact_desk.inspection.inspect import inspect
@@ -23,9 +24,16 @@ class ModelSummary:
 
 
 def new_model(desk: Desk, name: str, provider: str | None, notices: Sequence[str] = ()) -> Model:
-    """Record a Model in the law's sense. Raises Problem if the name is taken, Misuse if it is empty."""
-    if not name.strip():
-        raise Misuse("desk.empty_name")
+    """Record a Model in the law's sense; one that was recorded without a provider is given its provider.
+
+    Raises:
+        Problem: if the name is taken by a Model that has a provider.
+        Misuse: if the name is empty.
+    """
+    known = {model.name.casefold(): model for model in desk.library.models(limit=-1)}
+    present = known.get(name.strip().casefold())
+    if present is not None and present.provider is None and provider:
+        return desk.library.set_model(present.id, provider=provider, notices=tuple(notices))
     return desk.library.add_model(name.strip(), provider, tuple(notices))
 
 
@@ -47,7 +55,17 @@ def add_version(
     if owner is None:
         known = {found.name.casefold(): found for found in desk.library.models(limit=-1)}
         owner = known.get(version_name.casefold()) or desk.library.add_model(version_name, None)
-    return desk.library.add_version(owner.id, version_name, str(path.expanduser().absolute()), facts)
+    version = desk.library.add_version(owner.id, version_name, str(path.expanduser().absolute()), facts)
+    _cover(desk, owner)
+    return version
+
+
+def _cover(desk: Desk, model: Model) -> None:
+    """Drafts name every Version that their Model has."""
+    versions = tuple(version.id for version in desk.library.versions(model.id))
+    for document in desk.library.documents(model_id=model.id, limit=-1):
+        if document.state == DocumentState.DRAFT and document.version_ids != versions:
+            desk.library.set_document_versions(document.id, versions)
 
 
 def inspect_with_cache(desk: Desk, path: Path, progress: Progress = silent) -> VersionFacts:
@@ -56,8 +74,7 @@ def inspect_with_cache(desk: Desk, path: Path, progress: Progress = silent) -> V
     def hashed(step: HashProgress) -> None:
         progress(Step(step.file, step.done_bytes, step.total_bytes))
 
-    desk.cache.mkdir(parents=True, exist_ok=True)
-    cache = HashCache(desk.cache / "hashes.json")
+    cache = HashCache(make_folder(desk.cache) / "hashes.json")
     return inspect(path, progress=hashed, cache=cache)
 
 

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from pathlib import Path
 
-import psutil
-
-from aiact_desk import __version__
 from aiact_desk.desk.desk import Desk, Progress, silent
-from aiact_desk.desk.models import inspect_with_cache
-from aiact_desk.desk.suites import SuiteContent, show_suite
+from aiact_desk.desk.run_plan import check_weights, plan_run
+from aiact_desk.desk.suites import show_suite
 from aiact_desk.documents.nouns import Run, Version
 from aiact_desk.evaluation import control, launch, lock, run_folder
 from aiact_desk.evaluation.ending import RunEnd, end_of, last_ending
 from aiact_desk.evaluation.event_stream import EventFollower
 from aiact_desk.evaluation.events import Event, Failed
-from aiact_desk.evaluation.request import Device, EngineSettings, MeasuredVersion, PlannedPack, RunRequest
+from aiact_desk.evaluation.request import Device, RunRequest
 from aiact_desk.evaluation.result import RunResult
 from aiact_desk.evaluation.run_folder import RunFolder
 from aiact_desk.problems import Misuse, Problem
 
-BYTES_PER_PARAMETER = 4
-"""A CPU run holds its weights in float32."""
+NOBODY = 0
+"""A process id that no process has."""
 
 
 @dataclass(frozen=True)
@@ -66,14 +61,13 @@ def start_run(
     content = show_suite(suite)
     if limit is not None and limit < 1:
         raise Misuse("desk.limit_not_positive", limit=limit)
-    _check_weights(desk, measured, progress)
-    chosen: Device = device or desk.settings.device  # type: ignore[assignment]  # checked against its choices when read
-    _check_memory(measured, chosen)
-    run_id = f"run-{secrets.token_hex(4)}"
-    folder = RunFolder(desk.paths.run(run_id))
-    run_folder.create(folder, _request(desk, run_id, measured, content, chosen, limit))
-    run = desk.library.add_run(measured.id, suite, limit, run_id=run_id)
-    _launch(desk, folder)
+    check_weights(desk, measured, progress)
+    request = plan_run(desk, measured, content, device, limit)
+    folder = RunFolder(desk.paths.run(request.run_id))
+    run_folder.create(folder, request)
+    _open_attempt(folder)
+    run = desk.library.add_run(measured.id, suite, limit, run_id=request.run_id)
+    _launch(desk, folder, measured)
     return run
 
 
@@ -88,12 +82,14 @@ def resume_run(desk: Desk, reference: str) -> Run:
     folder = folder_of(desk, run)
     if run.end == RunEnd.SUCCESS:
         raise Misuse("desk.run_is_complete", run=run.id)
-    if lock.is_held(folder.lock):
+    if run.end == RunEnd.RUNNING:
         raise Problem("evaluation.run_is_alive", run=run.id)
     run_folder.read_request(folder)
-    _check_weights(desk, desk.library.version(run.version_id), silent)
+    version = desk.library.version(run.version_id)
+    check_weights(desk, version, silent)
+    _open_attempt(folder)
     desk.library.set_run_end(run.id, RunEnd.RUNNING)
-    _launch(desk, folder)
+    _launch(desk, folder, version)
     return desk.library.run(run.id)
 
 
@@ -108,7 +104,7 @@ def cancel_run(desk: Desk, reference: str, *, at_once: bool = False) -> Run:
     if run.end != RunEnd.RUNNING:
         raise Misuse("desk.run_not_running", run=run.id, end=run.end.value)
     control.give(folder.control, "cancel")
-    if at_once and (pid := lock.holder(folder.lock)) is not None:
+    if at_once and (pid := control.launched(folder.control)) is not None and pid != os.getpid():
         launch.kill_group(pid)
     return run
 
@@ -125,8 +121,8 @@ class RunWatch:
         return self._follower.poll()
 
     def alive(self) -> bool:
-        """Whether more events can come: its worker is there, or holds the lock on another way of starting."""
-        return control.launched_is_alive(self._folder.control) or lock.is_held(self._folder.lock)
+        """Whether more events can come: its worker is there, or is being started, or holds the lock."""
+        return control.launched(self._folder.control) is not None or lock.is_held(self._folder.lock)
 
 
 def follow_run(desk: Desk, reference: str, pause: float = 0.1) -> Iterator[Event]:
@@ -155,12 +151,16 @@ def show_run(desk: Desk, reference: str) -> RunReport:
 
 
 def settled(desk: Desk, run: Run) -> Run:
-    """The run with the end that its folder tells, written down in the library once it has one."""
-    if run.end != RunEnd.RUNNING:
+    """The run with the end that its folder tells, written down in the library.
+
+    A run that was found crashed is looked at again: somebody may have started its worker anew.
+    """
+    if run.end not in (RunEnd.RUNNING, RunEnd.CRASHED):
         return run
-    if RunWatch(desk, run).alive():
+    end = RunEnd.RUNNING if RunWatch(desk, run).alive() else end_of(folder_of(desk, run))
+    if end == run.end:
         return run
-    desk.library.set_run_end(run.id, end_of(folder_of(desk, run)))
+    desk.library.set_run_end(run.id, end)
     return desk.library.run(run.id)
 
 
@@ -174,55 +174,19 @@ def _failure(run: Run, folder: RunFolder) -> Problem | None:
     return None
 
 
-def _check_weights(desk: Desk, version: Version, progress: Progress) -> None:
-    path = Path(version.path)
-    if not path.exists():
-        raise Problem("desk.weights_gone", version=version.name, path=path)
-    if inspect_with_cache(desk, path, progress).weights_sha256 != version.facts.weights_sha256:
-        raise Problem("desk.weights_changed", version=version.name, path=path)
-
-
-def _check_memory(version: Version, device: Device) -> None:
-    needed = version.facts.parameters * BYTES_PER_PARAMETER
-    total = psutil.virtual_memory().total
-    if device == "cpu" and needed > total:
-        sizes = {"needed": f"{needed / 1e9:.0f}", "total": f"{total / 1e9:.0f}"}
-        raise Problem("desk.too_large_for_memory", version=version.name, **sizes)
-
-
-def _request(
-    desk: Desk, run_id: str, version: Version, content: SuiteContent, device: Device, limit: int | None
-) -> RunRequest:
-    path, facts = Path(version.path), version.facts
-    threads = desk.settings.threads or psutil.cpu_count(logical=False) or 1
-    return RunRequest(
-        run_id=run_id,
-        created_at=datetime.now(UTC).isoformat(timespec="seconds"),
-        program=f"AI Act Desk {__version__}",
-        version=MeasuredVersion(
-            id=version.id,
-            name=version.name,
-            folder=str(path.parent if facts.kind == "gguf" else path),
-            gguf_file=path.name if facts.kind == "gguf" else None,
-            architecture=facts.architecture,
-            parameters=facts.parameters,
-            quantisation=facts.quantisation,
-            weights_sha256=facts.weights_sha256,
-            tokenizer_sha256=facts.tokenizer_sha256,
-            chat_template_sha256=facts.chat_template_sha256,
-        ),
-        suite=content.suite.id,
-        suite_version=content.suite.version,
-        packs=tuple(PlannedPack(id=pack.id, version=pack.version, sha256=pack.sha256) for pack in content.packs),
-        asking=content.suite.asking,
-        engine=EngineSettings(device=device, threads=threads, batch_size=desk.settings.batch_size),
-        limit=limit,
-    )
-
-
-def _launch(desk: Desk, folder: RunFolder) -> None:
-    threads = run_folder.read_request(folder).engine.threads
+def _open_attempt(folder: RunFolder) -> None:
+    """From here on the run counts as alive: first by this program, which is about to start its worker."""
     control.give(folder.control, "start")
-    worker = desk.launch(["evaluate", str(folder.path)], folder.log, {"OMP_NUM_THREADS": str(threads)})
+    control.note_launch(folder.control, os.getpid())
+
+
+def _launch(desk: Desk, folder: RunFolder, version: Version) -> None:
+    threads = run_folder.read_request(folder).engine.threads
+    job = ["evaluate", str(folder.path), version.path]
+    try:
+        worker = desk.launch(job, folder.log, {"OMP_NUM_THREADS": str(threads)})
+    except BaseException:
+        control.note_launch(folder.control, NOBODY)
+        raise
     control.note_launch(folder.control, worker.pid)
     threading.Thread(target=worker.wait, daemon=True).start()  # so that an ended worker leaves no zombie behind

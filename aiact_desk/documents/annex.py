@@ -57,7 +57,9 @@ def _run(evidence: RunEvidence, number: str, sight: Sight) -> RunShown:
     request, result = evidence.request, evidence.result
     partial = None
     if request.limit is not None:
-        partial = translate(N_("partial: first {limit} items of each evaluation")).format(limit=request.limit)
+        partial = translate(N_("partial: at most the first {limit} items of each evaluation")).format(
+            limit=request.limit
+        )
     elif result.partial:
         partial = translate(N_("partial"))
     title = translate(N_("Suite {suite} on {version}")).format(suite=result.suite, version=request.version.name)

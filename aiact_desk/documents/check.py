@@ -9,11 +9,13 @@ from typing import Literal
 
 from aiact_desk.documents import absent
 from aiact_desk.documents.content import Content
+from aiact_desk.problems import Problem
 from aiact_desk.regulation import values
 from aiact_desk.regulation.field import Field
 from aiact_desk.regulation.field_types import Record, Text
 from aiact_desk.regulation.json_values import Json
 from aiact_desk.regulation.terms import Audience
+from aiact_desk.wording.catalogue import N_, translate
 
 
 @dataclass(frozen=True)
@@ -21,26 +23,33 @@ class OpenItem:
     """One open row. `reason` is a sentence id of `aiact_desk.wording`, `params` its parameters.
 
     "missing": there is no answer. "over_word_guidance": a hint, since the form's word counts bind nobody.
+    "unreadable_run": evidence that is lost or damaged; `field` is the run's id.
     """
 
     field: str
     label: str
     section: str
     audiences: tuple[Audience, ...]
-    kind: Literal["missing", "over_word_guidance"]
+    kind: Literal["missing", "over_word_guidance", "unreadable_run"]
     reason: str
     params: Mapping[str, object] = dataclasses.field(default_factory=dict)
 
 
 def open_items(content: Content, audience: Audience | None = None) -> tuple[OpenItem, ...]:
-    """The open rows in the order of the form; of all audiences, or of one."""
-    found = (
+    """The open rows in the order of the form, of all audiences or of one; then the runs that cannot be read."""
+    rows = (
         _item(content, section.title, row)
         for section in content.form.sections
         for row in section.fields
         if audience is None or audience in row.audience
     )
-    return tuple(item for item in found if item is not None)
+    runs = (_unreadable(run, problem) for run, problem in content.unreadable.items())
+    return (*(item for item in rows if item is not None), *runs)
+
+
+def _unreadable(run: str, problem: Problem) -> OpenItem:
+    label = translate(N_("Evaluation annex"))
+    return OpenItem(run, label, label, tuple(Audience), "unreadable_run", problem.id, problem.params)
 
 
 def _item(content: Content, section: str, row: Field) -> OpenItem | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from aiact_desk.documents.evidence import RunEvidence, usable
 from aiact_desk.documents.nouns import Answer, Document, Model, Provenance, Version
-from aiact_desk.problems import Misuse
+from aiact_desk.problems import Misuse, Problem
 from aiact_desk.regulation import values
 from aiact_desk.regulation.derive import derive
 from aiact_desk.regulation.field import Field
@@ -19,7 +20,7 @@ class Content:
     """One document with its answers. Each exact answer stands once; coarser rows are derived when they are asked for.
 
     `filled` was found without asking (see `fill`), `typed` was stated by a person; both are kept, and `typed` counts.
-    `versions` are those that the document covers.
+    `versions` are those that the document covers. `unreadable` names runs that should be evidence and cannot be read.
     """
 
     form: Form
@@ -29,6 +30,7 @@ class Content:
     filled: Mapping[str, Answer]
     typed: Mapping[str, Answer]
     evidence: tuple[RunEvidence, ...]
+    unreadable: Mapping[str, Problem] = field(default_factory=dict)
 
     @property
     def runs(self) -> tuple[RunEvidence, ...]:
@@ -39,7 +41,7 @@ class Content:
         """The current answer of a field; for a derived one computed from the answer that it follows from."""
         if field.derived is not None:
             return self._derived(field, self.answer(self.form.field(field.derived.field)))
-        return self.typed.get(field.id) or self.filled.get(field.id) or _of_document(self.document).get(field.id)
+        return self.typed.get(field.id) or self.filled.get(field.id) or self._header.get(field.id)
 
     def overruled(self, field: Field) -> Answer | None:
         """The filled answer that a typed one of another value stands before."""
@@ -55,6 +57,21 @@ class Content:
             return None
         return values.show(field, answer.value) if answer.not_applicable is None else f"N/A: {answer.not_applicable}"
 
+    @property
+    def updated_at(self) -> datetime:
+        """When anything that the document says was last stated, read or measured."""
+        return max([self.document.updated_at, *(answer.at for answer in (*self.filled.values(), *self.typed.values()))])
+
+    @property
+    def _header(self) -> dict[str, Answer]:
+        """The two lines at the head of the form, which the document itself knows."""
+        found = {
+            "header.last_updated": self.updated_at.date().isoformat(),
+            "header.version": str(self.document.number),
+        }
+        own = Provenance("computed", "record of the document", self.document.id)
+        return {line: Answer(line, value, own, self.updated_at) for line, value in found.items()}
+
     def _derived(self, field: Field, exact: Answer | None) -> Answer | None:
         """It bears the day of the exact answer, and none of what that answer says besides."""
         if field.derived is None or exact is None or exact.not_applicable is not None:
@@ -64,10 +81,3 @@ class Content:
         except Misuse:
             return None
         return Answer(field.id, value, Provenance("computed", field.derived.rule, field.derived.field), exact.at)
-
-
-def _of_document(document: Document) -> dict[str, Answer]:
-    """The two lines at the head of the form, which the document itself knows."""
-    found = {"header.last_updated": document.updated_at.date().isoformat(), "header.version": str(document.number)}
-    own = Provenance("computed", "record of the document", document.id)
-    return {field: Answer(field, value, own, document.updated_at) for field, value in found.items()}

@@ -138,4 +138,4 @@ def _stated(content: Content, field: str) -> str | None:
 
 def _updated(content: Content) -> str:
     stated = _stated(content, "header.last_updated")
-    return day(date.fromisoformat(stated) if stated else content.document.updated_at.date())
+    return day(date.fromisoformat(stated) if stated else content.updated_at.date())

@@ -92,7 +92,9 @@ def _validity(evidence: Sequence[RunEvidence], sight: Sight) -> tuple[_Item, ...
         _Item(
             N_("Repeated runs"),
             source,
-            N_("runs of the same suite on the same version in this annex") if repeated else N_("there is one run."),
+            N_("runs of the same suite on the same version in this annex")
+            if repeated
+            else N_("no run of a suite was repeated."),
             held=repeated,
         ),
         _Item(N_("Inspection of outputs"), source, N_("no reading of the outputs by a person is recorded.")),

@@ -6,7 +6,7 @@ from aiact_desk.documents.content import Content
 from aiact_desk.documents.display import day
 from aiact_desk.documents.nouns import Answer, Origin
 from aiact_desk.documents.plain import cut, one_line
-from aiact_desk.documents.sight import Sight
+from aiact_desk.documents.sight import Sight, as_fine_as_allowed
 from aiact_desk.regulation import values
 from aiact_desk.regulation.field import Field
 from aiact_desk.wording import say
@@ -25,7 +25,7 @@ def origin(content: Content, field: Field, answer: Answer, sight: Sight) -> tupl
     if field.derived and field.derived.convention:
         lines.append(field.derived.convention)
     if overruled := content.overruled(field):
-        shown, was_cut = cut(one_line(values.show(field, overruled.value)), _SHOWN)
+        shown, was_cut = cut(one_line(values.show(field, as_fine_as_allowed(field, overruled, sight))), _SHOWN)
         lines.append(say(_OVERRULES[overruled.provenance.origin], {"value": f"{shown} …" if was_cut else shown}))
     return tuple(lines)
 

@@ -11,7 +11,7 @@ from aiact_desk.wording.catalogue import N_, translate
 
 DRAWN = 5
 INPUT_LIMIT, OUTPUT_LIMIT = 1_600, 1_000
-_SHARES = frozenset({"acc", "acc_norm", "accuracy", "exact_match"})
+_SHARES = frozenset({"acc", "exact_match"})
 _NBSP = "\N{NO-BREAK SPACE}"
 
 

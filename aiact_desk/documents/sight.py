@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Self
 
+from aiact_desk.documents.nouns import Answer
+from aiact_desk.regulation.derive import to_significant_figures
+from aiact_desk.regulation.field import Field
+from aiact_desk.regulation.field_types import Number
+from aiact_desk.regulation.json_values import Json
 from aiact_desk.regulation.schema import Form
 from aiact_desk.regulation.terms import Audience
 
@@ -30,3 +36,14 @@ class Sight:
     def of(cls, form: Form, audience: Audience) -> Self:
         rows = {row.id for row in form.rows(audience)}
         return cls(files=_CARRIES_FILES in rows, machine=_CARRIES_MACHINE in rows, size=_CARRIES_SIZE in rows)
+
+
+def as_fine_as_allowed(field: Field, answer: Answer, sight: Sight) -> Json:
+    """A measured figure to the precision that the form asks for, where its last digits would tell the exact size.
+
+    The computation of the inference benchmark is a known function of the parameter count.
+    """
+    figures = field.type.significant_figures if isinstance(field.type, Number) else None
+    if sight.size or figures is None or answer.provenance.origin != "measured" or not isinstance(answer.value, str):
+        return answer.value
+    return format(to_significant_figures(Decimal(answer.value), figures), "f")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import datetime
-from decimal import Decimal
 from itertools import groupby
 from string import ascii_lowercase
 
@@ -14,16 +13,12 @@ from aiact_desk.documents import absent, cover
 from aiact_desk.documents.annex import annex
 from aiact_desk.documents.content import Content
 from aiact_desk.documents.display import display
-from aiact_desk.documents.nouns import Answer
 from aiact_desk.documents.origin import origin
 from aiact_desk.documents.plain import one_line
 from aiact_desk.documents.shown import AudienceView, NotProvided, Row, Section
-from aiact_desk.documents.sight import Sight
+from aiact_desk.documents.sight import Sight, as_fine_as_allowed
 from aiact_desk.regulation import schema
-from aiact_desk.regulation.derive import to_significant_figures
 from aiact_desk.regulation.field import Field
-from aiact_desk.regulation.field_types import Number
-from aiact_desk.regulation.json_values import Json
 from aiact_desk.regulation.terms import Audience
 from aiact_desk.wording import say
 from aiact_desk.wording.catalogue import translate
@@ -91,19 +86,8 @@ def _row(content: Content, field: Field, number: str, sight: Sight) -> Row:
         part=translate(field.part) if field.part else None,
         legal=field.legal,
         force=field.force.value,
-        display=display(field, _as_fine_as_allowed(field, answer, sight), answer.not_applicable)
+        display=display(field, as_fine_as_allowed(field, answer, sight), answer.not_applicable)
         if answer
         else NotProvided(reason=say(absent.reason(content, field), {})),
         origin=origin(content, field, answer, sight) if answer else (),
     )
-
-
-def _as_fine_as_allowed(field: Field, answer: Answer, sight: Sight) -> Json:
-    """A measured figure to the precision that the form asks for, where its last digits would tell the exact size.
-
-    The computation of the inference benchmark is a known function of the parameter count.
-    """
-    figures = field.type.significant_figures if isinstance(field.type, Number) else None
-    if sight.size or figures is None or answer.provenance.origin != "measured" or not isinstance(answer.value, str):
-        return answer.value
-    return format(to_significant_figures(Decimal(answer.value), figures), "f")

@@ -24,24 +24,31 @@ def give(file: Path, command: Command) -> None:
 
 def note_launch(file: Path, pid: int) -> None:
     """Write down which process was started for the run, so that it counts as alive before it takes the lock."""
-    _append(file, {"launched": pid, "born": psutil.Process(pid).create_time() if psutil.pid_exists(pid) else 0.0})
+    try:
+        born = psutil.Process(pid).create_time()
+    except psutil.Error:
+        born = 0.0  # it has ended already
+    _append(file, {"launched": pid, "born": born})
 
 
-def launched_is_alive(file: Path) -> bool:
-    """Whether the process that was last started for the run is there. A later process with its number is told apart
-    by its birth."""
-    last: dict[str, object] = {}
-    for line in _lines(file):
-        if "launched" in line:
-            last = line
-    pid, born = last.get("launched"), last.get("born")
+def launched(file: Path) -> int | None:
+    """The process that was last noted for the run, if it is there: its worker, or the program about to start it.
+
+    A later process that was given the same number is told apart by its birth.
+    """
+    line: dict[str, object] = {}
+    for found in _lines(file):
+        if "launched" in found:
+            line = found
+    pid, born = line.get("launched"), line.get("born")
     if not isinstance(pid, int) or not isinstance(born, float):
-        return False
+        return None
     try:
         process = psutil.Process(pid)
-        return process.create_time() == born and process.status() != psutil.STATUS_ZOMBIE
+        there = process.create_time() == born and process.status() != psutil.STATUS_ZOMBIE
     except psutil.Error:
-        return False
+        return None
+    return pid if there else None
 
 
 def wanted(file: Path) -> Command:

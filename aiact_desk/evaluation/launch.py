@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from aiact_desk.files import disk_problems
+from aiact_desk.problems import Problem
 
 OFFLINE = {
     "HF_HUB_OFFLINE": "1",
@@ -44,6 +45,23 @@ def launch(job: Sequence[str], log: Path, environment: Mapping[str, str]) -> sub
             env={**os.environ, **OFFLINE, **environment},
             start_new_session=True,
         )
+
+
+def run_job(launcher: Launcher, job: Sequence[str], log: Path, patience: float) -> int:
+    """Start a job, wait for it, give its exit code. Whatever interrupts the wait ends the job too.
+
+    Raises:
+        Problem: if it takes longer than `patience` seconds.
+    """
+    worker = launcher(job, log, {})
+    try:
+        return worker.wait(patience)
+    except subprocess.TimeoutExpired as error:
+        raise Problem("evaluation.job_timeout", seconds=round(patience)) from error
+    finally:
+        if worker.poll() is None:
+            kill_group(worker.pid)
+            worker.wait()
 
 
 def kill_group(pid: int) -> None:

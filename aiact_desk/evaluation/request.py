@@ -4,34 +4,29 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from aiact_desk.evaluation.frozen import Frozen
 
 Device = Literal["auto", "cpu", "cuda", "mps"]
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+class MeasuredVersion(Frozen):
+    """The Version that a run measures: its name, and the hashes that say which weights these are.
 
-
-class MeasuredVersion(_Frozen):
-    """The Version that a run measures: where its weights lie, and the hashes that say which weights they are.
-
-    `folder` is the model folder, or the folder of the GGUF file named by `gguf_file`.
+    Where the weights lie is no part of the plan: it is told to the worker at each launch, once they were checked.
     """
 
     id: str
     name: str
-    folder: str
-    gguf_file: str | None = None
     architecture: str
     parameters: int
     quantisation: str | None = None
     weights_sha256: str
     tokenizer_sha256: str | None = None
+    config_sha256: str | None = None
     chat_template_sha256: str | None = None
 
 
-class PlannedPack(_Frozen):
+class PlannedPack(Frozen):
     """One pack of the plan: its folder name under `evals/packs`, version, and SHA-256 over all its files."""
 
     id: str
@@ -39,14 +34,14 @@ class PlannedPack(_Frozen):
     sha256: str
 
 
-class Asking(_Frozen):
+class Asking(Frozen):
     """How the model is asked. `chat_template`: wrap each prompt in the model's own template."""
 
     chat_template: bool = False
     system_prompt: str | None = None
 
 
-class EngineSettings(_Frozen):
+class EngineSettings(Frozen):
     """Settings that can move a score or a speed. `threads` and `batch_size` are counts; dtypes are torch names.
 
     `dtype` "auto" is float32 on a CPU, elsewhere the type that the weights are stored in; the result names it.
@@ -59,7 +54,7 @@ class EngineSettings(_Frozen):
     batch_size: int = 8
 
 
-class Seeds(_Frozen):
+class Seeds(Frozen):
     """Every seed of the run; `samples` draws the five samples per pack that the annex prints."""
 
     random: int = 0
@@ -69,7 +64,7 @@ class Seeds(_Frozen):
     samples: int = 20260802
 
 
-class RunRequest(_Frozen):
+class RunRequest(Frozen):
     """One Version, one suite, one asking: frozen before the worker starts and never changed after.
 
     `limit`: measure only the first N items of each pack; such a run is partial wherever it is shown.

@@ -39,7 +39,8 @@ def fingerprint(request: RunRequest, dtype: str, device: str, engine: str) -> st
     `dtype` and `device` are what "auto" came to; `engine` names the model class and the versions it rests on.
     """
     version = request.version
-    parts = (version.weights_sha256, version.tokenizer_sha256, version.chat_template_sha256, dtype, device, engine)
+    hashes = (version.weights_sha256, version.tokenizer_sha256, version.config_sha256, version.chat_template_sha256)
+    parts = (*hashes, dtype, device, engine)
     settings = (request.asking.model_dump(), request.engine.model_dump(exclude={"device", "dtype"}))
     return hashlib.sha256(json.dumps([parts, settings], sort_keys=True).encode()).hexdigest()
 

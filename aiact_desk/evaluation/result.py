@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from aiact_desk.evaluation.frozen import Frozen
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Interval(_Frozen):
+class Interval(Frozen):
     """A 95 % interval and the method that made it."""
 
     low: float
@@ -19,7 +15,7 @@ class Interval(_Frozen):
     method: str
 
 
-class PackResult(_Frozen):
+class PackResult(Frozen):
     """One pack's figure. `value` lies in 0..1 for accuracies; `items` is what was measured, `items_in_pack` what
     the pack holds; `chance` is what guessing would score."""
 
@@ -43,7 +39,7 @@ class PackResult(_Frozen):
         return self.items < self.items_in_pack
 
 
-class InferenceComputation(_Frozen):
+class InferenceComputation(Frozen):
     """Computation of the benchmark task: `generations` answers of `tokens` tokens after a prompt of `prompt_tokens`.
 
     `flop` is the total count of floating-point operations, KV cache on, counted with torch's FlopCounterMode on the
@@ -64,7 +60,7 @@ class InferenceComputation(_Frozen):
     analytic_flop: int | None = None
 
 
-class Machine(_Frozen):
+class Machine(Frozen):
     """Where the run happened. `memory` in bytes; `accelerator` is None on a CPU."""
 
     system: str
@@ -77,7 +73,7 @@ class Machine(_Frozen):
     packages: dict[str, str]
 
 
-class RunResult(_Frozen):
+class RunResult(Frozen):
     """The figures of one complete run. Times and `machine` aside, the same request gives the same bytes."""
 
     schema_version: Literal[1] = 1
@@ -97,7 +93,7 @@ class RunResult(_Frozen):
     tokens_written: int
 
 
-class Sample(_Frozen):
+class Sample(Frozen):
     """One scored item as it is printed: the exact input, the answer options or the text, and whether it was right.
 
     `item` is the item's id in its pack; `input` the prompt as sent; `output` what the model answered

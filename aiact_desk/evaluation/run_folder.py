@@ -91,7 +91,10 @@ def read_result(folder: RunFolder) -> RunResult:
 
 
 def write_result(folder: RunFolder, result: RunResult) -> None:
-    """Store the figures, then the manifest of every file that evidence rests on."""
+    """Store the figures, then the manifest of every file that evidence rests on.
+
+    Events, commands, telemetry and the log tell how the run went and go on after this; no figure rests on them.
+    """
     write_whole(folder.result, _json(result))
     sealed = (folder.request, folder.units, folder.responses, folder.samples, folder.result)
     hashes = {file.name: sha256_of(file) for file in sealed}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 
 from aiact_desk.evaluation.result import Sample
@@ -23,7 +24,7 @@ def replace_pack(file: Path, pack: str, samples: Iterable[Sample]) -> None:
     """Store the samples of one pack, in place of any that an earlier attempt left."""
     rows = [(s.pack, s.item, s.language, int(s.right), s.model_dump_json()) for s in samples]
     try:
-        with disk_problems(file), sqlite3.connect(file) as db:
+        with disk_problems(file), closing(sqlite3.connect(file)) as db, db:
             db.executescript(_TABLES)
             db.execute("DELETE FROM sample WHERE pack = ?", (pack,))
             db.executemany("INSERT INTO sample VALUES (?, ?, ?, ?, ?)", rows)
@@ -31,9 +32,6 @@ def replace_pack(file: Path, pack: str, samples: Iterable[Sample]) -> None:
         if "full" in str(error):
             raise Problem("files.disk_full", path=file) from error
         raise Problem("evaluation.folder_damaged", file=file, reason=str(error)) from error
-    finally:
-        if "db" in locals():
-            db.close()
 
 
 def read_pack(file: Path, pack: str, offset: int = 0, limit: int = -1) -> tuple[Sample, ...]:
@@ -45,7 +43,7 @@ def read_pack(file: Path, pack: str, offset: int = 0, limit: int = -1) -> tuple[
     if not file.is_file():
         raise Problem("evaluation.folder_damaged", file=file, reason="missing")
     try:
-        db = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
+        db = sqlite3.connect(file.absolute().as_uri() + "?mode=ro", uri=True)
         query = "SELECT body FROM sample WHERE pack = ? ORDER BY item LIMIT ? OFFSET ?"
         rows = db.execute(query, (pack, limit, offset)).fetchall()
         db.close()

@@ -18,7 +18,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from aiact_desk.problems import Problem
 
 NAME = "task.yaml"
-METRICS = {"acc": "multiple_choice", "acc_norm": "multiple_choice", "exact_match": "generate_until"}
+METRICS = {"acc": "multiple_choice", "exact_match": "generate_until"}
 
 _DATA_PATH = re.compile(r"data/[A-Za-z0-9_-]+\.jsonl")
 _HARMLESS = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getitem, nodes.Const)
@@ -77,7 +77,7 @@ class Shots(_Part):
 class MetricChoice(_Part):
     """How answers are scored. `regexes_to_ignore` may only trim white space: a stranger's pattern could hang."""
 
-    metric: Literal["acc", "acc_norm", "exact_match"]
+    metric: Literal["acc", "exact_match"]
     aggregation: Literal["mean"]
     higher_is_better: Literal[True]
     ignore_case: bool = False

@@ -8,16 +8,12 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from aiact_desk.evaluation.frozen import Frozen
 
 RequestKind = Literal["loglikelihood", "loglikelihood_rolling", "generate_until"]
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class PlannedRequest(_Frozen):
+class PlannedRequest(Frozen):
     """One request to the model as planning sees it: the pack and item that it belongs to, its key, its length.
 
     `key` is the hash of what is asked; equal requests have equal keys and are computed once. `size` orders requests
@@ -31,7 +27,7 @@ class PlannedRequest(_Frozen):
     size: int
 
 
-class Unit(_Frozen):
+class Unit(Frozen):
     """Requests that are computed together, always whole: `keys` in the order in which they are computed."""
 
     id: str
@@ -41,7 +37,7 @@ class Unit(_Frozen):
     keys: tuple[str, ...]
 
 
-class UnitPlan(_Frozen):
+class UnitPlan(Frozen):
     """All units of a run, in the order of the packs."""
 
     schema_version: Literal[1] = 1

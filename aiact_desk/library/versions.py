@@ -66,7 +66,10 @@ class Versions(Opened):
 
     def _kept_path(self, path: str) -> str:
         whole = Path(os.path.abspath(path))  # noqa: PTH100  (takes ".." out and leaves links as they are named)
-        return str(whole.relative_to(self.paths.root) if whole.is_relative_to(self.paths.root) else whole)
+        for inside, root in ((whole, self.paths.root), (whole.resolve(), self.paths.root.resolve())):
+            if inside.is_relative_to(root):
+                return str(inside.relative_to(root))
+        return str(whole)
 
     def _version(self, row: VersionRow) -> Version:
         facts = VersionFacts.model_validate_json(row.facts)

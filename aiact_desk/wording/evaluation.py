@@ -22,6 +22,13 @@ SENTENCES: dict[str, str] = {
     "evaluation.model_not_loaded": N_(
         "The weights of {version} could not be loaded: {reason}. The file worker.log in the run folder says more."
     ),
+    "evaluation.too_large_for_memory": N_(
+        "{version} needs about {needed} GB of memory on a processor, and this machine has {total} GB. "
+        "Measure it on a larger machine or on a GPU."
+    ),
+    "evaluation.job_timeout": N_(
+        "The worker was ended after {seconds} seconds without a result. Close other programs and try again."
+    ),
     "evaluation.out_of_memory": N_(
         "The machine ran out of memory while measuring {version}. Close other programs, choose a smaller batch size "
         "in the settings, or measure on a larger machine; “run resume {run}” goes on from the last finished unit."

@@ -7,4 +7,8 @@ SENTENCES: dict[str, str] = {
     "files.not_writable": N_(
         "{path} cannot be written: you have no permission there. Choose another place, or ask for write access."
     ),
+    "files.no_regular_file": N_("{path} is no regular file and is not replaced. Name another file."),
+    "files.no_such_place": N_(
+        "{path} cannot be used: a name is too long, or a part of the path is a file. Name another."
+    ),
 }

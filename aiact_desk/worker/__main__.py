@@ -22,15 +22,15 @@ def main(arguments: list[str]) -> int:
     """Do the one job that the arguments name."""
     events = _private_standard_output()
     match arguments:
-        case ["evaluate", folder]:
+        case ["evaluate", folder, weights]:
             from aiact_desk.worker.evaluate import evaluate  # noqa: PLC0415  (a job loads what it needs)
 
-            return evaluate(Path(folder), events)
+            return evaluate(Path(folder), Path(weights), events)
         case ["render", job, to, outcome]:
             return _told(Path(outcome), lambda: _render(Path(job), Path(to)))
         case ["probe", outcome]:
             return _told(Path(outcome), lambda: _probe(Path(outcome)))
-    print("usage: aiact_desk.worker evaluate FOLDER | render JOB TO OUTCOME | probe OUTCOME", file=sys.stderr)  # noqa: T201
+    print("usage: aiact_desk.worker evaluate FOLDER WEIGHTS | render JOB TO OUTCOME | probe OUTCOME", file=sys.stderr)  # noqa: T201
     return 2
 
 

@@ -23,8 +23,11 @@ SPARE = 64 * 1024
 """Bytes kept in reserve, so that the last event can still be written when the disk is full."""
 
 
-def evaluate(path: Path, echo: BinaryIO) -> int:
-    """Measure what `request.json` plans. Returns the exit code; every ending but a kill leaves a final event."""
+def evaluate(path: Path, weights: Path, echo: BinaryIO) -> int:
+    """Measure what `request.json` plans with the model folder or GGUF file `weights`.
+
+    Returns the exit code; every ending but a kill leaves a final event.
+    """
     folder = RunFolder(path)
     try:
         request = run_folder.read_request(folder)
@@ -36,19 +39,19 @@ def evaluate(path: Path, echo: BinaryIO) -> int:
     os.environ["HF_DATASETS_CACHE"] = str(scratch)  # else the library fills the user's home; it reads this on import
     try:
         writer = EventWriter(folder.events, request.run_id, echo)
-        return _attempt(folder, request, writer, scratch)
+        return _attempt(folder, weights, request, writer, scratch)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
         lock.release()
 
 
-def _attempt(folder: RunFolder, request: RunRequest, writer: EventWriter, scratch: Path) -> int:
+def _attempt(folder: RunFolder, weights: Path, request: RunRequest, writer: EventWriter, scratch: Path) -> int:
     try:
         scratch.mkdir(exist_ok=True)
         (scratch / "spare").write_bytes(bytes(SPARE))
         from aiact_desk.worker.measuring import measure_suite  # noqa: PLC0415  (torch takes seconds)
 
-        measure_suite(folder, request, writer)
+        measure_suite(folder, weights, request, writer)
         writer.emit(events.Finished, end="success")
     except Cancelled:
         writer.emit(events.Finished, end="cancelled")

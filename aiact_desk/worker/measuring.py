@@ -8,8 +8,10 @@ import socket
 from contextlib import closing
 from datetime import UTC, datetime
 from importlib.metadata import version
+from pathlib import Path
 
 import numpy
+import psutil
 import torch
 from lm_eval import __version__ as lm_eval_version
 
@@ -23,7 +25,7 @@ from aiact_desk.evaluation.request import RunRequest, Seeds
 from aiact_desk.evaluation.responses import ResponseStore, UnitCost, fingerprint
 from aiact_desk.evaluation.result import InferenceComputation, PackResult, RunResult, Sample
 from aiact_desk.evaluation.run_folder import RunFolder
-from aiact_desk.evaluation.statistics import interval_of
+from aiact_desk.evaluation.statistics import wilson_interval
 from aiact_desk.evaluation.units import UnitPlan, plan
 from aiact_desk.files import write_whole
 from aiact_desk.problems import Problem
@@ -31,8 +33,11 @@ from aiact_desk.worker.answering import UnitAnswers
 from aiact_desk.worker.gate import Gate, Meter
 from aiact_desk.worker.machine import machine, resolve_device, resolve_dtype
 
+BYTES_PER_PARAMETER = 4
+"""A processor holds the weights in float32."""
 
-def measure_suite(folder: RunFolder, request: RunRequest, writer: EventWriter) -> None:
+
+def measure_suite(folder: RunFolder, weights: Path, request: RunRequest, writer: EventWriter) -> None:
     """Measure every pack of the plan and write the result. Raises Cancelled, Problem, or what a library raises."""
     resumed = folder.units.exists()
     writer.emit(events.Started, pid=os.getpid(), host=socket.gethostname(), resumed=resumed)
@@ -45,7 +50,7 @@ def measure_suite(folder: RunFolder, request: RunRequest, writer: EventWriter) -
     tasks = load_tasks(packs, request.seeds.fewshot)
     gate.pass_or_stop()
     writer.emit(events.Stage, stage="loading_model")
-    lm = _load(request, device, writer)
+    lm = _load(request, weights, device, writer)
     dtype = str(lm.model.dtype).removeprefix("torch.")
     writer.emit(events.Stage, stage="planning")
     units = plan(planned_requests(lm, tasks, request), request.engine.batch_size)
@@ -103,19 +108,28 @@ def _planned_pack(pack_id: str, sha256: str) -> Pack:
     return pack
 
 
-def _load(request: RunRequest, device: str, writer: EventWriter) -> UnitLM:
-    lm = _loaded(request, device)
-    if request.version.gguf_file and request.version.quantisation:
+def _load(request: RunRequest, weights: Path, device: str, writer: EventWriter) -> UnitLM:
+    _check_memory(request, device)
+    lm = _loaded(request, weights, device)
+    if weights.is_file() and request.version.quantisation:
         writer.emit(events.Warned, id="evaluation.dequantised", params={"quantisation": request.version.quantisation})
     return lm
 
 
-def _loaded(request: RunRequest, device: str) -> UnitLM:
+def _check_memory(request: RunRequest, device: str) -> None:
+    needed = request.version.parameters * BYTES_PER_PARAMETER
+    total = psutil.virtual_memory().total
+    if device == "cpu" and needed > total:
+        sizes = {"needed": f"{needed / 1e9:.0f}", "total": f"{total / 1e9:.0f}"}
+        raise Problem("evaluation.too_large_for_memory", version=request.version.name, **sizes)
+
+
+def _loaded(request: RunRequest, weights: Path, device: str) -> UnitLM:
     measured, engine = request.version, request.engine
     try:
         return UnitLM(
-            pretrained=measured.folder,
-            gguf_file=measured.gguf_file,
+            pretrained=str(weights.parent if weights.is_file() else weights),
+            gguf_file=weights.name if weights.is_file() else None,
             device=device,
             dtype=resolve_dtype(engine.dtype, device),
             softmax_dtype=engine.softmax_dtype,
@@ -152,8 +166,8 @@ def _pack_result(pack: Pack, scored: list[Sample], units: UnitPlan, costs: dict[
         data_sha256=pack.data_sha256,
         metric=pack.metric,
         higher_is_better=pack.higher_is_better,
-        value=sum(sample.score for sample in scored) / len(scored),
-        interval=interval_of([sample.score for sample in scored]),
+        value=sum(sample.right for sample in scored) / len(scored),
+        interval=wilson_interval(sum(sample.right for sample in scored), len(scored)),
         chance=pack.chance,
         items=len(scored),
         items_in_pack=pack.items,

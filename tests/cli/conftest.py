@@ -36,4 +36,4 @@ def desk() -> Callable[..., Answer]:
 @pytest.fixture
 def answer(desk: Callable[..., Answer]) -> Callable[..., Any]:
     """The same with `--json`: the answer as data."""
-    return lambda *arguments, **options: json.loads(desk(*arguments, "--json", **options).stdout)
+    return lambda *arguments, **options: json.loads(desk("--json", *arguments, **options).stdout)

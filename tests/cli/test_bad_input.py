@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sqlite3
 import struct
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -113,7 +114,8 @@ def test_unknown_names_are_named_with_what_there_is(desk: Call, tiny_model: Path
 
 def test_wrong_use_of_the_command_line(desk: Call) -> None:
     for arguments in (["fly"], ["model"], ["model", "new", "A"], ["run", "start", "a", "b", "--device", "tpu"]):
-        assert desk(*arguments, code=2).stdout == "" or "Usage" in desk(*arguments, code=2).stdout
+        told = desk(*arguments, code=2)
+        assert "Usage: aiact-desk" in told.stdout + told.stderr
     assert one_sentence(desk("model", "new", " ", "--provider", "P", code=2))
 
 
@@ -151,10 +153,74 @@ def test_setting_needs_one_answer_and_na_needs_leave_and_reason(desk: Call, docu
     one_sentence(desk("document", "set", document, "general.dependencies", "--not-applicable", " ", code=2))
 
 
-@pytest.mark.parametrize("to", ["nowhere/file.pdf", "."])
+@pytest.mark.parametrize("to", ["nowhere/file.pdf", ".", "pipe", "x" * 300 + ".pdf"])
 def test_an_export_needs_a_place(desk: Call, document: str, tmp_path: Path, to: str) -> None:
-    one_sentence(desk("document", "export", document, "--audience", "aio", "--to", tmp_path / to, code=2))
+    os.mkfifo(tmp_path / "pipe")
+    told = desk("document", "export", document, "--audience", "aio", "--to", tmp_path / to, code=None)
+    assert told.returncode in (1, 2)
+    one_sentence(told)
+    assert [file.name for file in tmp_path.iterdir()] == ["pipe"]
+    assert (tmp_path / "pipe").is_fifo()
+
+
+def test_names_are_printed_as_they_are(desk: Call, answer: Call, own_home: Path) -> None:
+    names = ["Model [/b] final", "[red]x[/red]", "Ünï\u200dcödé 模型 🦙", "a" * 200, "--looks-like-an-option"]
+    for name in names:
+        answer("model", "new", "--provider", "P [bold]", "--", name)
+    told = desk("model", "list").stdout
+    assert all(name in told for name in names)
+    assert {model["name"] for model in answer("model", "list")} == set(names)
+
+
+@pytest.mark.parametrize("name", ["odd #1", "lib?x=1", "lib%41 ü", "'quoted'"])
+def test_a_library_may_lie_anywhere(desk: Call, answer: Call, tiny_model: Path, tmp_path: Path, name: str) -> None:
+    library = tmp_path / name
+    answer("--library", library, "model", "add", tiny_model, "--name", "tiny")
+    assert answer("--library", library, "run", "start", "tiny", "starter", "--limit", 1)["state"] == "success"
+    document = answer("--library", library, "document", "new", "tiny", "model_documentation_form")["id"]
+    to = tmp_path / "a.pdf"
+    assert answer("--library", library, "document", "export", document, "--audience", "dp", "--to", to)["size"] > 0
+    assert sorted(file.name for file in tmp_path.iterdir()) == sorted(["a.pdf", name])
+    link = tmp_path / "link"
+    link.symlink_to(library)
+    assert answer("--library", link, "run", "list")[0]["state"] == "success"
+
+
+@pytest.mark.parametrize("library", ["", " ", "~nobodyhere/x"])
+def test_a_library_needs_a_name(desk: Call, tmp_path: Path, library: str) -> None:
+    assert "names no folder" in one_sentence(desk("--library", library, "model", "list", code=2))
+
+
+def test_a_cache_that_cannot_be_is_one_sentence(
+    desk: Call, tiny_model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("AIACT_DESK_CACHE", str(tmp_path / "file" / "cache"))
+    one_sentence(desk("model", "add", tiny_model, code=1))
+    assert "mend" in desk("doctor", code=1).stdout
+
+
+def test_a_lost_run_stops_an_export_and_nothing_else(
+    desk: Call, answer: Call, tiny_model: Path, tmp_path: Path, own_home: Path
+) -> None:
+    answer("model", "add", tiny_model, "--name", "tiny")
+    run = answer("run", "start", "tiny", "starter", "--limit", 1)
+    document = answer("document", "new", "tiny", "model_documentation_form")["id"]
+    shutil.rmtree(own_home / "library" / "runs")
+    answer("document", "set", document, "general.release_date", "2026-05-05")
+    lost = [item for item in answer("document", "check", document) if item["kind"] == "unreadable_run"]
+    assert [item["id"] for item in lost] == [run["id"]]
+    one_sentence(desk("document", "export", document, "--audience", "aio", "--to", tmp_path / "a.pdf", code=1))
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.model
+def test_the_demo_leaves_a_users_own_model_alone(desk: Call, own_home: Path, demo_model: Path) -> None:
+    (own_home / "cache" / "demo").mkdir(parents=True)
+    (own_home / "cache" / "demo" / demo_model.name).symlink_to(demo_model)
+    desk("model", "new", "DEMO model", "--provider", "Real Company SE")
+    told = desk("demo", code=1)
+    assert "a Model of yours" in told.stderr
 
 
 def test_a_full_disk_stops_an_export_and_keeps_the_old_file(desk: Call, document: str, small_disk: Path) -> None:
@@ -207,7 +273,7 @@ def test_a_full_disk_stops_a_run_and_it_goes_on_when_there_is_room(
 
 
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Any:
+def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A file system of one megabyte; needs the right to mount."""
     place = tmp_path / "disk"
     place.mkdir()

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 import pytest
 
-from aiact_desk.desk import runs
+from aiact_desk.desk import models, runs
 from aiact_desk.desk.desk import Desk
 from aiact_desk.documents.nouns import Run, RunEnd, Version
 from aiact_desk.evaluation import events
@@ -44,10 +48,7 @@ def test_a_crash_says_where_to_look_and_how_to_go_on(desk: Desk, measured: Measu
 
 
 def test_a_worker_that_dies_before_its_first_word_is_a_crash(desk: Desk, version: Version) -> None:
-    import subprocess
-    import sys
-
-    def dies(*_: object, **__: object) -> subprocess.Popen[bytes]:
+    def dies(job: Sequence[str], log: Path, environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
         return subprocess.Popen([sys.executable, "-c", "import sys; sys.exit(9)"])
 
     started = runs.start_run(dataclasses.replace(desk, launch=dies), version.id, "starter")
@@ -81,10 +82,54 @@ def test_a_limit_that_is_no_number_of_items_starts_nothing(desk: Desk, version: 
     assert not desk.paths.runs.exists()
 
 
-def test_a_model_that_does_not_fit_into_memory_is_not_started(
-    desk: Desk, version: Version, monkeypatch: pytest.MonkeyPatch
+def test_a_run_is_never_taken_for_crashed_while_it_is_being_started(
+    desk: Desk, version: Version, fake_launcher: Callable[[str], Launcher]
 ) -> None:
-    monkeypatch.setattr(runs, "BYTES_PER_PARAMETER", 1 << 50)
-    with pytest.raises(Problem, match="too_large_for_memory"):
-        runs.start_run(desk, version.id, "starter", device="cpu")
-    assert runs.list_runs(desk) == []
+    """Another program lists the runs at the worst moment: between the record and the worker."""
+    seen: list[RunEnd] = []
+    fake = fake_launcher("success")
+
+    def slowly(job: Sequence[str], log: Path, environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
+        seen.extend(run.end for run in runs.list_runs(desk))
+        return fake(job, log, environment)
+
+    started = runs.start_run(dataclasses.replace(desk, launch=slowly), version.id, "starter")
+    list(runs.follow_run(desk, started.id, pause=0.02))
+    assert seen == [RunEnd.RUNNING]
+    assert desk.library.run(started.id).end == RunEnd.SUCCESS
+
+
+def test_a_worker_that_cannot_be_started_leaves_no_living_run(desk: Desk, version: Version) -> None:
+    def refuses(job: Sequence[str], log: Path, environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
+        raise Problem("files.disk_full", path="/")
+
+    with pytest.raises(Problem, match="disk_full"):
+        runs.start_run(dataclasses.replace(desk, launch=refuses), version.id, "starter")
+    assert [run.end for run in runs.list_runs(desk)] == [RunEnd.CRASHED]
+
+
+def test_a_run_goes_on_with_the_weights_where_they_are_now(
+    desk: Desk, tiny_model: Path, tmp_path: Path, measured: Measured, version: Version
+) -> None:
+    """The plan does not say where weights lie: moved weights are found, changed ones are refused."""
+    run = measured("failure")
+    moved = tmp_path / "moved"
+    jobs: list[list[str]] = []
+    shutil.copytree(tiny_model, moved)
+    models.add_version(desk, moved, "Tiny")
+
+    def notes(job: Sequence[str], log: Path, environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
+        jobs.append(list(job))
+        return subprocess.Popen([sys.executable, "-c", ""])
+
+    noting = dataclasses.replace(desk, launch=notes)
+    runs.resume_run(noting, run.id)
+    assert jobs[0][2] == str(moved)
+    list(runs.follow_run(desk, run.id, pause=0.02))
+    config = moved / "config.json"
+    config.write_text(config.read_text().replace('"rms_norm_eps": 1e-06', '"rms_norm_eps": 1e-02'))
+    with pytest.raises(Problem, match="weights_changed"):
+        runs.resume_run(noting, run.id)
+    with pytest.raises(Problem, match="weights_changed"):
+        runs.start_run(noting, version.id, "starter")
+    assert len(jobs) == 1

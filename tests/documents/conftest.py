@@ -188,7 +188,6 @@ def a_run(version: Version, run_id: str = "run-7f3c", limit: int | None = None, 
         version=MeasuredVersion(
             id=version.id,
             name=version.name,
-            folder=version.path,
             architecture=version.facts.architecture,
             parameters=version.facts.parameters,
             weights_sha256=version.facts.weights_sha256,

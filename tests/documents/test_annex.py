@@ -88,7 +88,7 @@ def test_missing_samples_are_said(make_content: MakeContent, run: RunEvidence) -
 
 def test_a_partial_run_marks_every_figure(make_content: MakeContent, run: RunEvidence) -> None:
     shown = annex(make_content({}, (limited(run, 10),)), ALL).runs[0]
-    assert shown.partial == "partial: first 10 items of each evaluation"
+    assert shown.partial == "partial: at most the first 10 items of each evaluation"
     assert [pack.partial for pack in shown.packs] == [
         "partial: first 10 of 48 items",
         "from a partial run, all 5 items here",

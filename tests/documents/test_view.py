@@ -52,6 +52,9 @@ def test_a_measured_figure_does_not_tell_authorities_the_exact_size(make_content
     assert inference(measured, Audience.NCA) == "340 000 000 000 000 floating-point operations"
     stated = make_content({"energy.inference_flop": "342912004096321"})
     assert inference(stated, Audience.NCA) == inference(measured, Audience.AIO)
+    other = rows(audience_view(make_content({"energy.inference_flop": "12345678901234"}), Audience.NCA, NOW))
+    assert "340 000 000 000 000" in other["energy.inference_flop"].origin[1].replace("\u00a0", " ")
+    assert "912" not in other["energy.inference_flop"].origin[1]
 
 
 def test_what_is_absent_says_why(make_content: MakeContent) -> None:

@@ -17,9 +17,7 @@ def request_() -> RunRequest:
         run_id="run-1",
         created_at="2026-11-23T10:00:00+00:00",
         program="AI Act Desk",
-        version=MeasuredVersion(
-            id="version-1", name="tiny", folder="/models/tiny", architecture="Llama", parameters=10, weights_sha256="a"
-        ),
+        version=MeasuredVersion(id="version-1", name="tiny", architecture="Llama", parameters=10, weights_sha256="a"),
         suite="starter",
         suite_version="1.0",
         packs=(PlannedPack(id="p", version="1.0", sha256="b"),),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -43,17 +44,23 @@ def test_foreign_and_torn_lines_are_passed_over(tmp_path: Path) -> None:
 
 def test_a_launched_process_is_alive_until_it_ends(tmp_path: Path) -> None:
     file = tmp_path / "control.jsonl"
-    assert not control.launched_is_alive(file)
+    assert control.launched(file) is None
     worker = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
     control.note_launch(file, worker.pid)
-    assert control.launched_is_alive(file)
+    assert control.launched(file) == worker.pid
     worker.communicate(b"\n")
-    assert not control.launched_is_alive(file)
+    assert control.launched(file) is None
 
 
 def test_another_process_with_the_same_number_is_not_the_worker(tmp_path: Path) -> None:
-    import os
-
     file = tmp_path / "control.jsonl"
     file.write_text(f'{{"launched": {os.getpid()}, "born": 1.0}}\n')
-    assert not control.launched_is_alive(file)
+    assert control.launched(file) is None
+
+
+def test_only_the_process_that_was_noted_last_counts(tmp_path: Path) -> None:
+    file = tmp_path / "control.jsonl"
+    control.note_launch(file, os.getpid())
+    assert control.launched(file) == os.getpid()
+    control.note_launch(file, 0)
+    assert control.launched(file) is None

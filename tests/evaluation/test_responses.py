@@ -88,6 +88,7 @@ def test_everything_that_can_move_an_answer_moves_the_fingerprint(request_: RunR
     changed: list[dict[str, object]] = [
         {"version": version.model_copy(update={"weights_sha256": "other"})},
         {"version": version.model_copy(update={"tokenizer_sha256": "other"})},
+        {"version": version.model_copy(update={"config_sha256": "other"})},
         {"version": version.model_copy(update={"chat_template_sha256": "other"})},
         {"engine": engine.model_copy(update={"batch_size": 3})},
         {"engine": engine.model_copy(update={"threads": 3})},
@@ -100,6 +101,6 @@ def test_everything_that_can_move_an_answer_moves_the_fingerprint(request_: RunR
 
 def test_names_and_places_do_not_move_the_fingerprint(request_: RunRequest) -> None:
     moved = request_.model_copy(
-        update={"run_id": "run-2", "version": request_.version.model_copy(update={"folder": "/x", "name": "y"})}
+        update={"run_id": "run-2", "version": request_.version.model_copy(update={"id": "/x", "name": "y"})}
     )
     assert fingerprint(request_, "a", "b", "c") == fingerprint(moved, "a", "b", "c")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from aiact_desk.evaluation.draw import drawn_samples
 from aiact_desk.evaluation.result import Sample
-from aiact_desk.evaluation.statistics import interval_of, wilson_interval
+from aiact_desk.evaluation.statistics import wilson_interval
 
 
 def sample(number: int) -> Sample:
@@ -29,16 +29,6 @@ def test_wilson_limits_solve_the_score_equation(case: tuple[int, int]) -> None:
     assert value - 1e-12 <= found.high <= 1 + 1e-12
     for limit in (found.low, found.high):
         assert abs(value - limit) == pytest.approx(z * math.sqrt(limit * (1 - limit) / items), abs=1e-9)
-
-
-def test_graded_scores_take_a_t_interval() -> None:
-    found = interval_of([0.0, 0.5, 1.0])
-    half = 4.302652729911275 * 0.5 / math.sqrt(3)
-    assert found.method == "t"
-    assert [found.low, found.high] == pytest.approx([0.5 - half, 0.5 + half])
-    assert interval_of([1.0, 0.0]).method == "Wilson"
-    with pytest.raises(ValueError, match="no scores"):
-        interval_of([])
 
 
 def test_the_draw_depends_on_the_seed_and_not_on_the_order() -> None:

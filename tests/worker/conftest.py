@@ -28,7 +28,6 @@ def plan(tiny_model: Path, tmp_path: Path) -> Callable[..., RunFolder]:
             version=MeasuredVersion(
                 id="version-1",
                 name="tiny",
-                folder=str(tiny_model),
                 architecture="LlamaForCausalLM",
                 parameters=1,
                 weights_sha256="aa",

@@ -30,8 +30,17 @@ pytestmark = pytest.mark.slow
 TIMES = {"started_at", "finished_at", "seconds", "machine", "run_id"}
 
 
+@pytest.fixture(autouse=True)
+def _weights(tiny_model: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TINY_MODEL", str(tiny_model))
+
+
+def job(folder: Path) -> list[str]:
+    return ["evaluate", str(folder), os.environ["TINY_MODEL"]]
+
+
 def start(folder: RunFolder) -> subprocess.Popen[bytes]:
-    return launch(["evaluate", str(folder.path)], folder.log, {"OMP_NUM_THREADS": "1"})
+    return launch(job(folder.path), folder.log, {"OMP_NUM_THREADS": "1"})
 
 
 def finish(folder: RunFolder) -> int:
@@ -87,7 +96,7 @@ def test_a_run_finishes_with_figures_samples_and_a_manifest(plan: Plan) -> None:
 def test_events_tell_the_story_in_order(plan: Plan) -> None:
     folder = plan()
     worker = subprocess.run(
-        [sys.executable, "-m", "aiact_desk.worker", "evaluate", str(folder.path)], capture_output=True, check=True
+        [sys.executable, "-m", "aiact_desk.worker", *job(folder.path)], capture_output=True, check=True
     )
     told = EventReader().feed(worker.stdout)
     stored = EventFollower(folder.events).poll()
@@ -97,11 +106,12 @@ def test_events_tell_the_story_in_order(plan: Plan) -> None:
     assert kinds[0] == "started"
     assert kinds[-1] == "finished"
     assert kinds.count("metric") == 2
-    metric, following = kinds.index("metric"), [e for e in stored if isinstance(e, events.Stage)]
-    assert [stage.stage for stage in following if stage.pack is None] == [
+    stages = [event for event in stored if isinstance(event, events.Stage)]
+    assert [stage.stage for stage in stages if stage.pack is None] == [
         "loading_tasks", "loading_model", "planning", "counting_inference", "writing_result",
     ]  # fmt: skip
-    assert "stage" in kinds[metric + 1 :], "the first figure is told before the second pack begins"
+    second_pack = next(stage.seq for stage in stages if stage.number == 2)
+    assert kinds.index("metric") < second_pack, "the first figure is told before the second pack begins"
     last = [event for event in stored if isinstance(event, events.Progress)][-1]
     assert (last.done, last.total) == (12, 12)
 
@@ -187,7 +197,7 @@ def test_a_second_worker_leaves_the_first_in_peace(plan: Plan) -> None:
     wait_for(folder, some_progress)
     control.give(folder.control, "pause")
     second = subprocess.run(
-        [sys.executable, "-m", "aiact_desk.worker", "evaluate", str(folder.path)], capture_output=True, check=False
+        [sys.executable, "-m", "aiact_desk.worker", *job(folder.path)], capture_output=True, check=False
     )
     assert second.returncode == 1
     assert b"already being worked on" in second.stderr
@@ -208,14 +218,21 @@ def test_a_pack_that_changed_since_the_plan_is_refused(plan: Plan) -> None:
     assert (failure(folder).id, end_of(folder)) == ("evaluation.pack_changed", RunEnd.ERROR)
 
 
-def test_weights_that_do_not_load_are_one_problem(plan: Plan, tmp_path: Path) -> None:
+def test_weights_that_do_not_load_are_one_problem(plan: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = plan()
-    request = run_folder.read_request(folder)
     (tmp_path / "empty").mkdir()
-    version = request.version.model_copy(update={"folder": str(tmp_path / "empty")})
-    folder.request.write_text(request.model_copy(update={"version": version}).model_dump_json())
+    monkeypatch.setenv("TINY_MODEL", str(tmp_path / "empty"))
     assert finish(folder) == 1
     assert failure(folder).id == "evaluation.model_not_loaded"
+
+
+def test_a_model_that_does_not_fit_into_memory_is_not_loaded(plan: Plan) -> None:
+    folder = plan()
+    request = run_folder.read_request(folder)
+    version = request.version.model_copy(update={"parameters": 10**15})
+    folder.request.write_text(request.model_copy(update={"version": version}).model_dump_json())
+    assert finish(folder) == 1
+    assert failure(folder).id == "evaluation.too_large_for_memory"
 
 
 def test_a_device_that_is_not_there_is_one_problem(plan: Plan) -> None:
@@ -241,9 +258,7 @@ def test_answers_of_another_model_are_never_taken(plan: Plan) -> None:
 
 
 def test_a_folder_without_a_request_is_said(tmp_path: Path) -> None:
-    told = subprocess.run(
-        [sys.executable, "-m", "aiact_desk.worker", "evaluate", str(tmp_path)], capture_output=True, check=False
-    )
+    told = subprocess.run([sys.executable, "-m", "aiact_desk.worker", *job(tmp_path)], capture_output=True, check=False)
     assert told.returncode == 1
     assert b"request.json is missing" in told.stderr
     assert b"Traceback" not in told.stderr

@@ -1,0 +1,77 @@
+"""The plan of a run, made from what the library knows and what the user asks for."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import cast
+
+import psutil
+
+from aiact_desk import __version__
+from aiact_desk.desk.desk import Desk, Progress
+from aiact_desk.desk.models import inspect_with_cache
+from aiact_desk.desk.suites import SuiteContent
+from aiact_desk.documents.nouns import Version
+from aiact_desk.evaluation.request import Device, EngineSettings, MeasuredVersion, PlannedPack, RunRequest
+from aiact_desk.inspection.facts import VersionFacts
+from aiact_desk.library.ids import new_id
+from aiact_desk.problems import Problem
+
+DECISIVE = ("weights", "config", "tokenizer")
+"""Roles of the files that can move an answer."""
+
+
+def check_weights(desk: Desk, version: Version, progress: Progress) -> None:
+    """Make sure that the files at the Version's path are those that were inspected.
+
+    Raises:
+        Problem: if they are gone, or any that can move an answer has changed.
+    """
+    path = Path(version.path)
+    if not path.exists():
+        raise Problem("desk.weights_gone", version=version.name, path=path)
+    if _decisive(inspect_with_cache(desk, path, progress)) != _decisive(version.facts):
+        raise Problem("desk.weights_changed", version=version.name, path=path)
+
+
+def plan_run(
+    desk: Desk, version: Version, content: SuiteContent, device: Device | None, limit: int | None
+) -> RunRequest:
+    """Everything that the run will keep to, with an id of its own."""
+    facts = version.facts
+    threads = desk.settings.threads or psutil.cpu_count(logical=False) or 1
+    chosen = device or cast("Device", desk.settings.device)  # checked against the same choices when it was read
+    return RunRequest(
+        run_id=new_id("run"),
+        created_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        program=f"AI Act Desk {__version__}",
+        version=MeasuredVersion(
+            id=version.id,
+            name=version.name,
+            architecture=facts.architecture,
+            parameters=facts.parameters,
+            quantisation=facts.quantisation,
+            weights_sha256=facts.weights_sha256,
+            tokenizer_sha256=facts.tokenizer_sha256,
+            config_sha256=_sha256_of_role(facts, "config"),
+            chat_template_sha256=facts.chat_template_sha256,
+        ),
+        suite=content.suite.id,
+        suite_version=content.suite.version,
+        packs=tuple(PlannedPack(id=pack.id, version=pack.version, sha256=pack.sha256) for pack in content.packs),
+        asking=content.suite.asking,
+        engine=EngineSettings(device=chosen, threads=threads, batch_size=desk.settings.batch_size),
+        limit=limit,
+    )
+
+
+def _decisive(facts: VersionFacts) -> dict[str, str]:
+    return {file.path: file.sha256 for file in facts.files if file.role in DECISIVE}
+
+
+def _sha256_of_role(facts: VersionFacts, role: str) -> str | None:
+    """One hash over the hashes of all files of a role; None where there is none, as beside a GGUF file."""
+    lines = sorted(f"{file.sha256}  {file.path}\n" for file in facts.files if file.role == role)
+    return hashlib.sha256("".join(lines).encode()).hexdigest() if lines else None
