@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QMainWindow
 
 from aiact_desk.gui.dialogs import Question, Reply
@@ -48,7 +48,7 @@ class Leaving(QObject):
     def _saved(self) -> None:
         if self._waits_for_saver:
             self._waits_for_saver = False
-            self._window.close()
+            self._close()
 
     def _ask_about_runs(self) -> None:
         alive = self._evaluations.alive()
@@ -102,12 +102,13 @@ class Leaving(QObject):
             self._runs_settled = True
             self._cancel()
             return
-        self._window.close()
+        self._close()
 
     def _cancel(self) -> None:
         """Give the runs their command, then close."""
         self._evaluations.cancel_runs(self._evaluations.alive(), at_once=False)
-        self._bench.tasks.ask(lambda: None, self._close)
+        self._bench.tasks.ask(lambda: None, lambda _: self._close())
 
-    def _close(self, _: None) -> None:
-        self._window.close()
+    def _close(self) -> None:
+        """Close in a moment: an answer may come while the window is still being asked to close."""
+        QTimer.singleShot(0, self._window, self._window.close)

@@ -164,8 +164,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.go("models")
-        for path in _paths(event):
-            self.models.offer(path)
+        self.models.offer(*_paths(event))
         event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,12 +15,13 @@ from aiact_desk.wording import say_problem
 
 @dataclass(frozen=True)
 class Notice:
-    """One sentence for the user. `lasting`: it stays until it is dismissed."""
+    """One sentence for the user. `lasting`: it stays until it is dismissed. `file` is one that can be opened."""
 
     tone: Tone
     text: str
     at: datetime
     lasting: bool
+    file: Path | None = None
 
 
 class Notices(QObject):
@@ -35,6 +37,10 @@ class Notices(QObject):
         """Say that something went well."""
         self._say(Tone.GOOD, text, lasting=False)
 
+    def written(self, text: str, file: Path) -> None:
+        """Say that a file was written, and offer to open it."""
+        self._say(Tone.GOOD, text, lasting=True, file=file)
+
     def warning(self, text: str) -> None:
         """Say something that the user should not miss."""
         self._say(Tone.WARN, text, lasting=True)
@@ -43,7 +49,7 @@ class Notices(QObject):
         """Say in words what went wrong and what to do."""
         self._say(Tone.BAD, say_problem(problem), lasting=True)
 
-    def _say(self, tone: Tone, text: str, *, lasting: bool) -> None:
-        notice = Notice(tone, text, datetime.now().astimezone(), lasting)
+    def _say(self, tone: Tone, text: str, *, lasting: bool, file: Path | None = None) -> None:
+        notice = Notice(tone, text, datetime.now().astimezone(), lasting, file)
         self.history.append(notice)
         self.said.emit(notice)

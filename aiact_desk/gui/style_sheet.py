@@ -64,16 +64,16 @@ QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: none; padding: 0; back
 QLineEdit[bare="true"] { border: none; padding: 0; background: transparent; }
 QLineEdit[bare="true"]:focus { border-bottom: 2px solid $focus; }
 QComboBox, QAbstractSpinBox { min-height: 1.75em; }
-QAbstractItemView { border: 1px solid $border; border-radius: ${control}px; outline: 0;
+QAbstractItemView { border: 2px solid $border; border-radius: ${control}px; outline: 0;
   alternate-background-color: $alternate; }
-QTreeView:focus, QTableView:focus { border: 2px solid $focus; }
-QTreeView[plain="true"], QTableView[plain="true"], QListView[plain="true"] { border: none; }
-QTreeView[plain="true"]:focus, QTableView[plain="true"]:focus, QListView[plain="true"]:focus {
-  border: 2px solid $focus; }
-QTreeView::item, QTableView::item, QListView::item { padding: ${cell_pad}px ${tight}px; }
+QTreeView[plain="true"], QTableView[plain="true"] { border-color: $surface; }
+QTreeView:focus, QTableView:focus, QTreeView[plain="true"]:focus, QTableView[plain="true"]:focus {
+  border-color: $focus; }
+QTreeView::item, QTableView::item { padding: ${cell_pad}px ${cell_pad}px; }
+QTableView[wraps="true"]::item { padding: ${cell_pad}px 0; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $border;
-  padding: ${field_pad}px ${small}px; font-weight: 600; }
+  padding: ${field_pad}px ${tight}px; font-weight: 600; }
 QTabBar::tab { padding: ${small}px ${large}px; border: none; border-bottom: 3px solid transparent; color: $muted;
   background: transparent; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; font-weight: 600; }

@@ -82,15 +82,15 @@ def nothing_left(qapp: QApplication) -> Iterator[None]:
     """No thread, running timer or top-level widget of ours outlives its test."""
     yield
     _delete_later(qapp)
-    deadline = time.monotonic() + 10
-    while _threads() and time.monotonic() < deadline:
-        time.sleep(0.01)
-    assert not _threads()
+    _wait_for_threads()
     assert not [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
 
 
-def _threads() -> list[str]:
-    return [thread.name for thread in threading.enumerate() if thread.name.startswith("aiact-desk")]
+def _wait_for_threads() -> None:
+    for thread in threading.enumerate():
+        if thread.name.startswith("aiact-desk"):
+            thread.join(10)
+            assert not thread.is_alive(), thread.name
 
 
 def _delete_later(qapp: QApplication) -> None:
@@ -145,15 +145,14 @@ def open_window(
         return window
 
     yield make
-    for window, desk in opened:
-        if shiboken6.isValid(window):
-            window.bench.jobs.give_up_all()
-            window.bench.tasks.shut_down()
-            window.hide()
-            window.deleteLater()
-        _delete_later(qapp)
-        while _threads():
-            time.sleep(0.01)
+    for window, _ in opened:
+        window.bench.jobs.give_up_all()
+        window.bench.tasks.shut_down()
+        window.hide()
+        window.deleteLater()
+    _delete_later(qapp)
+    _wait_for_threads()
+    for _, desk in opened:
         desk.library.close()
     gc.collect()
     timers = [one for one in gc.get_objects() if isinstance(one, QTimer) and shiboken6.isValid(one) and one.isActive()]
@@ -179,12 +178,15 @@ class Heartbeat:
     """The longest time, in seconds, for which the GUI thread did not come to a timer of 10 ms."""
 
     def __init__(self, owner: QApplication) -> None:
-        self.longest = 0.0
-        self._last = time.monotonic()
+        self.begin()
         self._timer = QTimer(owner)
         self._timer.setInterval(10)
         self._timer.timeout.connect(self._beat)
         self._timer.start()
+
+    def begin(self) -> None:
+        """Count from now on."""
+        self.longest, self._last = 0.0, time.monotonic()
 
     def _beat(self) -> None:
         now = time.monotonic()

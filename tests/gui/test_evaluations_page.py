@@ -42,6 +42,7 @@ def test_a_run_is_started_and_watched_to_its_end(
     open_window: OpenWindow, qtbot: QtBot, version: Version, heartbeat: Any
 ) -> None:
     window = open_window("flood")
+    heartbeat.begin()
     start(window, qtbot)
     ended(window, qtbot, RunEnd.SUCCESS)
     monitor = window.evaluations.monitor
@@ -52,7 +53,7 @@ def test_a_run_is_started_and_watched_to_its_end(
     assert all(line.estimate and line.estimate.low < line.estimate.value < line.estimate.high for line in lines)
     assert all(line.estimate and line.estimate.chance is not None for line in lines), "the result names it"
     assert "“Aurora Tiny” has ended: finished" in window.notice_bar.text
-    assert heartbeat.longest < 0.5
+    assert heartbeat.longest < 0.3, "far more than is felt, since the machine may be busy"
 
 
 def test_a_limited_run_is_marked_as_partial(open_window: OpenWindow, qtbot: QtBot, version: Version) -> None:
@@ -105,7 +106,7 @@ def test_a_crash_leaves_the_window_usable_and_the_run_can_be_resumed(
     window = open_window("crash")
     start(window, qtbot)
     ended(window, qtbot, RunEnd.CRASHED)
-    assert "ended without a word" in window.evaluations.monitor.why.text
+    assert "gone without a last word" in window.evaluations.monitor.why.text
     qtbot.waitUntil(window.actions_by_id["resume_run"].isEnabled)
     run = window.evaluations.runs.rows[0].run
     runs.resume_run(desk, run.id)  # another program, whose worker does not crash

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -55,7 +55,7 @@ def test_a_model_is_recorded(open_window: OpenWindow, qtbot: QtBot, desk: Desk) 
     asked.act.click()
     qtbot.waitUntil(lambda: len(window.models.tree_model.summaries) == 1)
     assert [(one.model.name, one.model.provider) for one in models.list_models(desk)] == [("Aurora", "Aurora AI S.A.")]
-    assert "Aurora AI S.A." in words_of(window)
+    qtbot.waitUntil(lambda: "Aurora AI S.A." in words_of(window))
     assert "“Aurora” is recorded" in window.notice_bar.text
 
 
@@ -148,7 +148,7 @@ def test_what_another_program_adds_is_shown_on_refresh(
 
 def test_the_tree_is_a_sound_model(qtmodeltester: ModelTester, look: Look, desk: Desk, version: Version) -> None:
     tree = ModelTree(look)
-    qtmodeltester.check(tree)  # type: ignore[no-untyped-call]
+    qtmodeltester.check(tree)
     assert tree.show_models(models.list_models(desk))
     assert not tree.show_models(models.list_models(desk)), "nothing new"
     index = tree.index_of(version.id)

@@ -38,7 +38,7 @@ def made() -> RowsModel[Line]:
 @given(first=lines, second=lines)
 def test_shows_what_it_is_given(qtmodeltester: ModelTester, first: list[Line], second: list[Line]) -> None:
     model = made()
-    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+    qtmodeltester.check(model)
     for rows in (first, second, []):
         model.show_rows(rows)
         assert model.rows == tuple(rows)

@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from aiact_desk.desk.desk import Progress, Step
 from aiact_desk.gui.jobs import Jobs, JobStep
+from aiact_desk.gui.look import Look
+from aiact_desk.gui.parts.job_bar import JobBar
 from aiact_desk.gui.tasks import Changed, Lane, Tasks, Topic
 from aiact_desk.problems import Problem
 
@@ -158,3 +160,23 @@ def test_a_job_that_is_given_up_stops_at_its_next_report(tasks: Tasks, qtbot: Qt
     jobs.give_up(number)
     qtbot.waitUntil(lambda: ended == [number])
     assert found == []
+
+
+def test_the_bar_shows_a_job_and_stops_it(tasks: Tasks, qtbot: QtBot, look: Look) -> None:
+    jobs = Jobs(tasks, tasks)
+    bar = JobBar(jobs, look)
+    qtbot.addWidget(bar)
+    assert bar.isHidden()
+    begun = threading.Event()
+
+    def work(progress: Progress) -> str:
+        while True:
+            progress(Step("model.safetensors", 5 * 10**9, 10**10))
+            begun.set()
+
+    jobs.change("Inspecting Aurora", work, Topic.MODELS, lambda _: None)
+    assert bar.text == "Inspecting Aurora"
+    qtbot.waitUntil(lambda: "model.safetensors" in bar.text)
+    assert bar.text.replace("\u00a0", " ") == "Inspecting Aurora – model.safetensors, 5.0 GB of 10.0 GB"
+    bar.stop.click()
+    qtbot.waitUntil(bar.isHidden)

@@ -95,6 +95,7 @@ class AnswerPanel(QWidget):
             self.editor = editor_for(field.type, row_name(field), self._look)
             self.editor.edited.connect(self._edited)
             self._place.addWidget(self.editor)
+        self.setFocusProxy(self.editor or self.source_button)
         self.not_applicable.setVisible(field.not_applicable_allowed and field.derived is None)
         answer = content.answer(field)
         self._fill(answer, draft)

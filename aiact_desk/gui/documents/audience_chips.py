@@ -23,6 +23,7 @@ class AudienceChips(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self._names: tuple[str, ...] = ()
         self._row = FlowLayout()
         chips = QWidget()
         chips.setLayout(self._row)
@@ -32,9 +33,14 @@ class AudienceChips(QWidget):
         line.setAlignment(above, Qt.AlignmentFlag.AlignTop)
         self.setLayout(line)
 
+    def shown(self) -> tuple[str, ...]:
+        """The names on the chips."""
+        return self._names
+
     def show_audiences(self, form: Form, audiences: Sequence[Audience]) -> None:
         """Show those who see this row."""
         emptied(self._row)
+        self._names = tuple(translate(form.audiences[audience].title) for audience in audiences)
         for audience in audiences:
             reader = form.audiences[audience]
             chip = Chip(self._look, "eye", translate(reader.title), Tone.LIVE)

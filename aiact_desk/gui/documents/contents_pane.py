@@ -19,9 +19,10 @@ from aiact_desk.wording.catalogue import translate
 
 
 class ContentsPane(QTabWidget):
-    """Tells which row is chosen, in either list."""
+    """Tells which row is `chosen`, in either list, and when it is `entered`: the keyboard goes to its editor."""
 
     chosen = Signal(str)
+    entered = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -44,8 +45,11 @@ class ContentsPane(QTabWidget):
         self.open_table.horizontalHeader().hide()
         self.open_table.clicked.connect(self._choose_item)
         self.open_table.activated.connect(self._choose_item)
+        self.open_table.activated.connect(self._enter)
         self.setDocumentMode(True)
         self.tabBar().setDrawBase(False)
+        for tabs in (self, self.tabBar()):
+            tabs.setAccessibleName(self.tr("Contents of the document"))
         self.addTab(self.tree, self.tr("Form"))
         self.addTab(self.open_table, "")
 
@@ -64,6 +68,7 @@ class ContentsPane(QTabWidget):
         tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         tree.selectionModel().currentChanged.connect(self._choose_row)
+        tree.activated.connect(self._enter)
 
     def show_content(self, content: Content) -> None:
         """Show how the rows stand now."""
@@ -89,6 +94,9 @@ class ContentsPane(QTabWidget):
         field = current.data(ROW_ROLE)
         if isinstance(field, Field):
             self.chosen.emit(field.id)
+
+    def _enter(self) -> None:
+        self.entered.emit()
 
     def _choose_item(self, index: QModelIndex) -> None:
         item = index.data(ROW_ROLE)

@@ -70,6 +70,7 @@ class DocumentDesk(QWidget):
 
     def _connect(self) -> None:
         self.contents.chosen.connect(self.show_row)
+        self.contents.entered.connect(self.panel.setFocus)
         self.panel.go_to.connect(self.contents.select)
         self.panel.typed.connect(self._typed)
         self.panel.restore.connect(self.restore_value)
@@ -123,8 +124,7 @@ class DocumentDesk(QWidget):
         later = [id for id in open_ones if order.index(id) > at]
         if target := next(iter(later or open_ones), None):
             self.contents.select(target)
-            if self.panel.editor:
-                self.panel.editor.setFocus()
+            self.panel.setFocus()
 
     def restore_value(self) -> None:
         """Take back the typed answer of the row; what was inspected or measured stands again."""
@@ -190,8 +190,9 @@ class DocumentDesk(QWidget):
             self.panel.refill()
 
     def _editor_has_focus(self) -> bool:
-        focus, editor = QApplication.focusWidget(), self.panel.editor
-        return focus is not None and editor is not None and editor.isAncestorOf(focus)
+        focus = QApplication.focusWidget()
+        places = (self.panel.editor, self.panel.not_applicable)
+        return focus is not None and any(place is not None and place.isAncestorOf(focus) for place in places)
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         """The editor was left: save at once."""

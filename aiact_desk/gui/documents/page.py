@@ -182,10 +182,7 @@ class DocumentsPage(Page):
         dialog.open()
 
     def _choose_file(self, content: Content, audience: Audience) -> None:
-        folder = self._exports or Path(
-            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        )
-        suggested = folder / documents.suggested_file_name(content, audience)
+        suggested = (self._exports or _usual_folder()) / documents.suggested_file_name(content, audience)
         self.bench.dialogs.save(
             self,
             self.tr("Export PDF"),
@@ -207,4 +204,10 @@ class DocumentsPage(Page):
 
     def _exported(self, export: Export) -> None:
         text = self.tr("The PDF is written: {file} ({size}).")
-        self.bench.notices.news(text.format(file=export.file, size=size(export.size)))
+        self.bench.notices.written(text.format(file=export.file, size=size(export.size)), export.file)
+
+
+def _usual_folder() -> Path:
+    """The user's documents folder, where there is one."""
+    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return folder if folder.is_dir() else Path.home()

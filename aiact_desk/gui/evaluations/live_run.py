@@ -44,4 +44,4 @@ def _after(live: LiveRun, event: Event) -> LiveRun:
         case Warned():
             return replace(live, warnings=(*live.warnings, event))
         case Failed() | Finished():
-            return replace(live, ending=event, stage=None)
+            return replace(live, ending=event)

@@ -16,7 +16,7 @@ from aiact_desk.gui.parts.figures import share, whole
 from aiact_desk.gui.parts.interval_bar import Estimate
 from aiact_desk.gui.parts.rows_model import Column
 
-BAR = 3
+BAR = 2
 """The column that is painted as a bar."""
 Wait = Literal["", "waiting", "at_work", "not_measured"]
 
@@ -50,7 +50,7 @@ def pack_lines(
         elif planned.id in metrics:
             lines.append(_told(title, metrics[planned.id]))
         else:
-            wait: Wait = "at_work" if planned.id == current else "not_measured" if over else "waiting"
+            wait: Wait = "not_measured" if over else "at_work" if planned.id == current else "waiting"
             lines.append(PackLine(planned.id, title, "", None, None, None, request.partial, wait))
     return tuple(lines)
 
@@ -77,22 +77,23 @@ class PackColumns(QObject):
             "not_measured": look.icon("not_applicable", Tone.QUIET),
         }
         self.columns: tuple[Column[PackLine], ...] = (
-            Column(self.tr("Pack"), lambda one: one.title, icon=lambda one: icons[one.wait], wide=True),
-            Column(self.tr("Value"), _value, sort=lambda one: one.estimate.value if one.estimate else -1, number=True),
-            Column(self.tr("95 % interval"), _interval, number=True),
-            Column(self.tr("0 to 1"), _interval, value=lambda one: one.estimate, tip=self._explained),
+            Column(self.tr("Pack"), lambda one: one.title, icon=lambda one: icons[one.wait]),
+            Column(
+                self.tr("Value (95 % interval)"),
+                self._figure,
+                sort=lambda one: one.estimate.value if one.estimate else -1,
+                number=True,
+            ),
+            Column(self.tr("0 to 1"), self._figure, wide=True, value=lambda one: one.estimate, tip=self._explained),
+            Column(self.tr("Metric"), lambda one: one.metric),
             Column(self.tr("Items"), self._items, sort=lambda one: one.items or -1, number=True),
-            Column(self.tr("Metric"), self._metric),
         )
 
-    def _metric(self, line: PackLine) -> str:
-        waits = {
-            "": line.metric,
-            "at_work": self.tr("at work"),
-            "waiting": self.tr("waiting"),
-            "not_measured": self.tr("not measured"),
-        }
-        return waits[line.wait]
+    def _figure(self, line: PackLine) -> str:
+        if line.estimate is not None:
+            return f"{share(line.estimate.value)} ({share(line.estimate.low)} – {share(line.estimate.high)})"
+        waits = {"at_work": self.tr("at work"), "waiting": self.tr("waiting"), "not_measured": self.tr("not measured")}
+        return waits.get(line.wait, "")
 
     def _items(self, line: PackLine) -> str:
         if line.items is None:
@@ -111,11 +112,3 @@ class PackColumns(QObject):
             return self.tr("The mark is the value, the band its 95 % interval.")
         text = self.tr("The mark is the value, the band its 95 % interval, the dashed line what guessing scores: {at}.")
         return text.format(at=share(line.estimate.chance))
-
-
-def _value(line: PackLine) -> str:
-    return share(line.estimate.value) if line.estimate else ""
-
-
-def _interval(line: PackLine) -> str:
-    return f"{share(line.estimate.low)} – {share(line.estimate.high)}" if line.estimate else ""

@@ -30,6 +30,7 @@ from aiact_desk.gui.parts.rows_model import RowsModel
 from aiact_desk.gui.parts.table import Table
 from aiact_desk.gui.tasks import Changed, Lane, Topic
 from aiact_desk.gui.workbench import Workbench
+from aiact_desk.problems import Problem
 
 LOOK_EVERY = 200
 """Milliseconds between two looks at the runs that are alive."""
@@ -47,6 +48,7 @@ class EvaluationsPage(Page):
         self._places = QStackedWidget()
         self._watcher = RunsWatcher(bench.desk)
         self._looking = False
+        self._said: str | None = None
         self._wanted: str | None = None
         self._build(actions)
         self._timer = QTimer(self)
@@ -77,6 +79,8 @@ class EvaluationsPage(Page):
         self._places.addWidget(split)
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
+        for tabs in (self.tabs, self.tabs.tabBar()):
+            tabs.setAccessibleName(self.tr("Runs and suites"))
         self.tabs.addTab(self._places, self.tr("Runs"))
         self.tabs.addTab(self.suite_panel, self.tr("Suites"))
         self.column.addWidget(self.tabs, 1)
@@ -110,12 +114,15 @@ class EvaluationsPage(Page):
             self._looking = True
             self.bench.tasks.ask(self._watcher.look, self._show_runs, self._look_failed, Lane.WATCH)
 
-    def _look_failed(self, problem: Exception) -> None:
-        """The next look may fare better; a library that is busy for a moment is no news."""
+    def _look_failed(self, problem: Problem) -> None:
+        """Say it once: the next look comes in a moment, and would say the same."""
         self._looking = False
+        if self._said != problem.id:
+            self._said = problem.id
+            self.bench.notices.problem(problem)
 
     def _show_runs(self, views: tuple[RunView, ...]) -> None:
-        self._looking = False
+        self._looking, self._said = False, None
         before = {view.run.id: view for view in self.runs.rows}
         if views == self.runs.rows:
             return

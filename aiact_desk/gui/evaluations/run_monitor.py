@@ -12,7 +12,7 @@ from aiact_desk.gui.evaluations.live_run import LiveRun
 from aiact_desk.gui.evaluations.pack_lines import BAR, PackColumns, PackLine, pack_lines
 from aiact_desk.gui.evaluations.run_detail import RunDetail
 from aiact_desk.gui.evaluations.run_facts import run_facts
-from aiact_desk.gui.evaluations.run_words import end_words, failure_words, progress_words, stage_words
+from aiact_desk.gui.evaluations.run_words import end_words, progress_words, stage_words
 from aiact_desk.gui.look import Look, Tone
 from aiact_desk.gui.parts.boxes import column, row
 from aiact_desk.gui.parts.buttons import ActionButton
@@ -25,7 +25,7 @@ from aiact_desk.gui.parts.labels import label
 from aiact_desk.gui.parts.rows_model import RowsModel
 from aiact_desk.gui.parts.table import Table
 from aiact_desk.gui.theme import theme
-from aiact_desk.wording import say
+from aiact_desk.wording import say, say_problem
 
 
 class RunMonitor(QWidget):
@@ -44,6 +44,7 @@ class RunMonitor(QWidget):
         self.warnings = label("", "muted", selectable=True)
         self.packs: RowsModel[PackLine] = RowsModel(PackColumns(look, self).columns, lambda one: one.pack, self)
         self.table = Table(self.packs, self.tr("Figures, pack by pack"))
+        self.table.wrap_rows()
         self.table.setItemDelegateForColumn(BAR, EstimateDelegate(look, self.table))
         self._facts = FactList(look.mono())
         self._buttons = {id: ActionButton(actions[id], look) for id in ("cancel_run", "stop_run", "resume_run")}
@@ -62,7 +63,7 @@ class RunMonitor(QWidget):
         content.addWidget(self.warnings)
         content.addWidget(self._facts)
         self.setLayout(content)
-        self.table.setMinimumHeight(self.fontMetrics().height() * 15)
+        self.table.setMinimumHeight(self.fontMetrics().height() * 24)
 
     @property
     def run_id(self) -> str | None:
@@ -121,10 +122,10 @@ class RunMonitor(QWidget):
 
     def _reason(self, detail: RunDetail) -> str:
         if detail.report.failure is not None:
-            reason = failure_words(detail.report.failure)
+            reason = say_problem(detail.report.failure)
         else:
             reason = end_words(detail.report.run.end).sentence
-        if reason and detail.report.run.end in (RunEnd.ERROR, RunEnd.CRASHED):
+        if reason and detail.report.run.end == RunEnd.ERROR:
             reason += "\n" + self.tr("Log: {path}").format(path=detail.log)
         return reason
 

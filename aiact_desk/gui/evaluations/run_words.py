@@ -1,4 +1,4 @@
-"""Runs in words: how one ended, what it does now, and why it failed."""
+"""Runs in words: how one ended, and what it does now."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from aiact_desk.gui import words
 from aiact_desk.gui.look import Tone
 from aiact_desk.gui.parts.figures import duration, whole
 from aiact_desk.gui.words import QT_TRANSLATE_NOOP
-from aiact_desk.problems import Problem
-from aiact_desk.wording import say_problem
 
 
 @dataclass(frozen=True)
@@ -34,16 +32,7 @@ _ENDS: dict[RunEnd, EndWords] = {
         QT_TRANSLATE_NOOP("Runs", "The run was cancelled. Its answers are kept: “Resume” goes on where it stopped."),
     ),
     RunEnd.ERROR: EndWords(QT_TRANSLATE_NOOP("Runs", "failed"), "failure", Tone.BAD, ""),
-    RunEnd.CRASHED: EndWords(
-        QT_TRANSLATE_NOOP("Runs", "crashed"),
-        "crashed",
-        Tone.BAD,
-        QT_TRANSLATE_NOOP(
-            "Runs",
-            "The worker ended without a word: it was killed, ran out of memory, or a driver failed. What it had "
-            "answered is kept: “Resume” goes on from there. The log below may say more.",
-        ),
-    ),
+    RunEnd.CRASHED: EndWords(QT_TRANSLATE_NOOP("Runs", "crashed"), "crashed", Tone.BAD, ""),
 }
 
 _STAGES: dict[str, str] = {
@@ -83,8 +72,3 @@ def progress_words(progress: Progress) -> str:
         left = words.translate("Runs", "about {time} left")
         parts.append(left.format(time=duration(progress.remaining)))
     return " · ".join(parts)
-
-
-def failure_words(failure: Problem) -> str:
-    """Why a run failed, and what to do."""
-    return say_problem(failure)

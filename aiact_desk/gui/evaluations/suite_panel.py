@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
@@ -76,10 +75,6 @@ class SuitePanel(QWidget):
         id = self.box.currentData()
         return id if isinstance(id, str) else None
 
-    def listed(self) -> Sequence[SuiteContent]:
-        """All suites that were found."""
-        return self._found.suites if self._found else ()
-
     def _show_suite(self, at: int) -> None:
         if self._found is None or not 0 <= at < len(self._found.suites):
             return
@@ -111,8 +106,8 @@ class PackColumns(QObject):
             Column(self.tr("Principle"), lambda one: one.principle),
             Column(self.tr("Pack"), lambda one: translate(one.pack.title)),
             Column(self.tr("What it measures"), lambda one: translate(one.pack.measures), wide=True, tip=_whole_story),
-            Column(self.tr("Items"), lambda one: whole(one.pack.items), sort=lambda one: one.pack.items, number=True),
             Column(self.tr("Metric"), lambda one: one.pack.metric),
+            Column(self.tr("Items"), lambda one: whole(one.pack.items), sort=lambda one: one.pack.items, number=True),
             Column(self.tr("Guessing scores"), lambda one: f"{one.pack.chance:.2f}", number=True),
         )
 

@@ -141,16 +141,18 @@ class ModelsPage(Page):
 
     def add_version(self) -> None:
         """Add model files."""
-        self.offer(None)
+        self.offer()
 
-    def offer(self, path: Path | None) -> None:
-        """Open the dialog that adds the files at `path` (None: to be chosen there)."""
+    def offer(self, *paths: Path) -> None:
+        """Open the dialog that adds the files at these paths, one by one; without a path it is chosen there."""
         known = [summary.model for summary in self.tree_model.summaries]
         dialog = AddVersionDialog(self, self.bench.dialogs, self.bench.look, known)
         chosen = self.chosen()
-        dialog.preset(path, chosen.model.id if isinstance(chosen, ModelSummary) else None)
+        dialog.preset(paths[0] if paths else None, chosen.model.id if isinstance(chosen, ModelSummary) else None)
         dialog.accepted.connect(lambda: self._add(dialog))
         dialog.finished.connect(dialog.deleteLater)
+        if len(paths) > 1:
+            dialog.finished.connect(lambda: self.offer(*paths[1:]))
         dialog.open()
 
     def _record(self, dialog: NewModelDialog) -> None:

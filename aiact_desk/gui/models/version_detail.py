@@ -36,9 +36,9 @@ class VersionDetail(QWidget):
         self._warnings.setSpacing(theme().space.small)
         columns: tuple[Column[FileFact], ...] = (
             Column(self.tr("File"), lambda one: one.path),
-            Column(self.tr("Kind"), lambda one: self._role(one)),
-            Column(self.tr("Size"), lambda one: size(one.size), sort=lambda one: one.size, number=True),
             Column(self.tr("SHA-256"), lambda one: one.sha256, wide=True),
+            Column(self.tr("Size"), lambda one: size(one.size), sort=lambda one: one.size, number=True),
+            Column(self.tr("Kind"), lambda one: self._role(one)),
         )
         self._files = RowsModel(columns, lambda one: one.path, self)
         files = Table(self._files, self.tr("Files"))
@@ -55,6 +55,7 @@ class VersionDetail(QWidget):
         column_.addWidget(label(self.tr("Files"), "strong"))
         column_.addWidget(files, 1)
         self.setLayout(column_)
+        self.setFocusProxy(files)
 
     def show_version(self, version: Version) -> None:
         """Show this Version."""

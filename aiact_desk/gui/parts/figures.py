@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 NO_BREAK = "\u00a0"
 _UNITS = ("bytes", "kB", "MB", "GB", "TB")
@@ -45,13 +45,3 @@ def duration(seconds: float) -> str:
 def moment(at: datetime) -> str:
     """A date and time in the user's time zone: "2026-11-23 14:05"."""
     return at.astimezone().strftime("%Y-%m-%d %H:%M")
-
-
-def day(at: datetime) -> str:
-    """A day in the user's time zone: "2026-11-23"."""
-    return at.astimezone().strftime("%Y-%m-%d")
-
-
-def sorted_text(text: str) -> str:
-    """What a text is sorted by, whatever its capitals."""
-    return QLocale().toLower(text)

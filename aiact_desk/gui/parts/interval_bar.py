@@ -60,14 +60,12 @@ class EstimateDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         estimate = index.data(Qt.ItemDataRole.UserRole)
-        if not isinstance(estimate, Estimate):
-            super().paint(painter, option, index)
-            return
         self.initStyleOption(option, index)
         option.text = ""
         style = option.widget.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        paint_estimate(painter, QRectF(option.rect).adjusted(8, 4, -8, -4), estimate, self._look)
+        if isinstance(estimate, Estimate):
+            paint_estimate(painter, QRectF(option.rect).adjusted(8, 4, -8, -4), estimate, self._look)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(option.fontMetrics.averageCharWidth() * 18, option.fontMetrics.height())

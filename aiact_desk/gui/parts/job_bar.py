@@ -35,6 +35,11 @@ class JobBar(QWidget):
         jobs.ended.connect(self._drop)
         self.hide()
 
+    @property
+    def text(self) -> str:
+        """What is said of the job."""
+        return self._words.text()
+
     def _show_step(self, step: JobStep) -> None:
         self._steps[step.number] = step
         self._refresh()

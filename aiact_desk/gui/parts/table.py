@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from aiact_desk.gui.parts.rows_model import ROW_ROLE, SORT_ROLE, RowsModel
 
-MOST_LETTERS, MOST_LETTERS_WRAPPED = 40, 26
+MOST_LETTERS, MOST_LETTERS_WRAPPED = 40, 30
 """How wide a column grows by itself, in letters."""
 
 
@@ -38,7 +38,7 @@ class Table(QTableView):
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setStretchLastSection(False)
-        self.horizontalHeader().setMinimumSectionSize(self.fontMetrics().averageCharWidth() * 7)
+        self.horizontalHeader().setMinimumSectionSize(self.fontMetrics().averageCharWidth() * 10)
         self.horizontalHeader().setDefaultSectionSize(0)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.7))
@@ -48,6 +48,7 @@ class Table(QTableView):
     def wrap_rows(self) -> None:
         """Give long texts as many lines as they need."""
         self.setWordWrap(True)
+        self.setProperty("wraps", True)  # Qt leaves out the padding where it counts lines
         self.most_letters = MOST_LETTERS_WRAPPED
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
 
