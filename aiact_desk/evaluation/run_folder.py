@@ -123,5 +123,5 @@ def _read(file: Path, model: type[Stored]) -> Stored:
     try:
         return model.model_validate_json(file.read_bytes())
     except (OSError, ValidationError) as error:
-        reason = "missing" if isinstance(error, FileNotFoundError) else str(error).splitlines()[0]
+        reason = "missing" if isinstance(error, FileNotFoundError) else "damaged, or of another version of this program"
         raise Problem("evaluation.folder_damaged", file=file, reason=reason) from error
