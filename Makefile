@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed
 PACKAGES := $(shell grep -v '^\#' assets/system-libraries.txt | awk '{print $$2}' | sort -u)
 SYSTEM_STAMP := $(VENV)/.system-libraries
 
-.PHONY: help demo app test test-headless install system lint texts clean
+.PHONY: help demo app test test-headless install system lint texts screenshots clean
 .DEFAULT_GOAL := help
 
 help:
@@ -78,3 +78,7 @@ clean:
 texts: install
 	$(BIN)/pybabel --quiet extract -F assets/translations/babel.cfg -k N_ --no-location --sort-output \
 	  --project aiact-desk --copyright-holder 'The AI Act Desk authors' -o assets/translations/aiact_desk.pot .
+
+# The README's pictures, from the demo's library. Needs xvfb and poppler-utils.
+screenshots: demo
+	xvfb-run -a -s '-screen 0 1600x1000x24' $(BIN)/python docs/screenshots/make.py
