@@ -33,9 +33,9 @@ $(BIN)/python:
 #   make TORCH='torch==2.13.0 --index-url https://download.pytorch.org/whl/cpu' demo
 TORCH ?= torch==2.13.0
 $(STAMP): $(BIN)/python pyproject.toml constraints.txt
-	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt $(TORCH)
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	$(BIN)/python -m pip install -qq --upgrade pip
+	$(BIN)/python -m pip install -qq --constraint constraints.txt $(TORCH)
+	$(BIN)/python -m pip install -qq --constraint constraints.txt --editable '.[dev]'
 	@touch $@
 
 system: $(SYSTEM_STAMP)

@@ -43,12 +43,12 @@ def demo_model() -> Path:
 
 @pytest.fixture
 def fake_launcher() -> Iterator[Callable[[str], Launcher]]:
-    """Makes launchers whose "evaluate" is the fake worker with a given ending; other jobs go to the real worker."""
+    """Makes launchers whose "evaluate" is the fake worker with a given ending; "real", and other jobs, are the real one."""
     started: list[subprocess.Popen[bytes]] = []
 
     def make(behaviour: str = "success") -> Launcher:
         def start(job: Sequence[str], log: Path, environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
-            if job[0] != "evaluate":
+            if job[0] != "evaluate" or behaviour == "real":
                 return launch(job, log, environment)
             with log.open("ab") as output:
                 worker = subprocess.Popen(

@@ -251,7 +251,7 @@ def test_pages_follow_what_is_typed_and_are_exported(
     qtbot.waitUntil(lambda: file.is_file() and "is written" in window.notice_bar.text, timeout=PATIENCE)
     assert file.read_bytes().startswith(b"%PDF-")
     assert answers.suggested[0].suffix == ".pdf"
-    assert heartbeat.longest < 0.3, "far more than is felt, since the machine may be busy"
+    assert heartbeat.longest < 2, "a run or a rendering on this thread would take longer, a busy machine does not"
 
 
 def test_an_export_that_cannot_be_written_is_explained(

@@ -53,7 +53,7 @@ def test_a_run_is_started_and_watched_to_its_end(
     assert all(line.estimate and line.estimate.low < line.estimate.value < line.estimate.high for line in lines)
     assert all(line.estimate and line.estimate.chance is not None for line in lines), "the result names it"
     assert "“Aurora Tiny” has ended: finished" in window.notice_bar.text
-    assert heartbeat.longest < 0.3, "far more than is felt, since the machine may be busy"
+    assert heartbeat.longest < 2, "a run or a rendering on this thread would take longer, a busy machine does not"
 
 
 def test_a_limited_run_is_marked_as_partial(open_window: OpenWindow, qtbot: QtBot, version: Version) -> None:
