@@ -43,7 +43,7 @@ def demo_model() -> Path:
 
 @pytest.fixture
 def fake_launcher() -> Iterator[Callable[[str], Launcher]]:
-    """Makes launchers whose "evaluate" is the fake worker with a given ending; "real", and other jobs, are the real one."""
+    """Makes launchers of the fake worker with a given ending; "real", and other jobs, go to the real worker."""
     started: list[subprocess.Popen[bytes]] = []
 
     def make(behaviour: str = "success") -> Launcher:
