@@ -73,7 +73,7 @@ class RunDisplay:
             partial = " (partial)" if event.partial else ""
             figure = f"{event.value:.3f}  95 % interval {event.low:.3f} to {event.high:.3f}"
             self._line(f"  {event.pack:<32} {event.metric} {figure}  {event.items} items{partial}")
-        elif isinstance(event, events.Warned | events.Failed):
+        elif isinstance(event, events.Warned):
             self._line(say(event.id, event.params))
 
     def _line(self, text: str) -> None:

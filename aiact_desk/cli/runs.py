@@ -18,6 +18,11 @@ from aiact_desk.evaluation.request import Device
 from aiact_desk.problems import Misuse
 from aiact_desk.wording import say_problem
 
+HOPELESS = frozenset(
+    f"evaluation.{what}" for what in ("no_device", "pack_changed", "other_fingerprint", "too_large_for_memory")
+)
+"""Failures after which the same plan fails again: a new run is needed, and the sentence says so."""
+
 commands = typer.Typer(no_args_is_help=True)
 
 
@@ -107,15 +112,16 @@ def follow(here: Session, run: Run) -> None:
 def _follow_and_answer(here: Session, run: Run) -> None:
     follow(here, run)
     report = runs.show_run(here.desk, run.id)
-    _answer(here, report)
+    _answer(here, report, following=True)
     if report.run.end != RunEnd.SUCCESS:
         if report.failure:
             here.say(f"Error: {say_problem(report.failure)}")
-        here.say(f"Run {run.id} ended: {report.run.end.value}. To go on: aiact-desk run resume {run.id}")
+        if report.failure is None or report.failure.id not in HOPELESS:
+            here.say(f"Run {run.id} ended: {report.run.end.value}. To go on: aiact-desk run resume {run.id}")
         raise typer.Exit(1)
 
 
-def _answer(here: Session, report: RunReport) -> None:
+def _answer(here: Session, report: RunReport, *, following: bool = False) -> None:
     folder = runs.folder_of(here.desk, report.run)
 
     def show(out: Console) -> None:
@@ -128,7 +134,7 @@ def _answer(here: Session, report: RunReport) -> None:
         ]
         if report.run.limit:
             rows.append(("Partial", f"only the first {report.run.limit} items of each pack were measured"))
-        if report.failure:
+        if report.failure and not following:
             rows.append(("Why", say_problem(report.failure)))
         pairs(out, rows)
         _figures(out, report)

@@ -148,4 +148,4 @@ def _settings() -> Check:
         settings.load(file)
     except Problem as problem:
         return Check("settings", "Settings", False, str(file), say_problem(problem))
-    return Check("settings", "Settings", True, str(file) if file.exists() else "defaults")
+    return Check("settings", "Settings", True, f"{file}{'' if file.exists() else ' (not there: defaults)'}")

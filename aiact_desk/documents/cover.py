@@ -71,8 +71,9 @@ _ABOUT = (
         N_(
             "On the left stand the form's own label, the provisions behind it and the force by which it is asked: "
             "“act” binds by law, “code” binds signatories of the Code of Practice, “ours” is a proposal of the program "
-            "that wrote this file. Under each answer stands how it came to be: stated by the provider, read "
-            "from the model's files, measured in a run, or computed from another answer."
+            "that wrote this file. Under each answer stands how it came to be: stated by the provider, taken from "
+            "the record of the model, read from the model's files, measured in a run, or computed from another "
+            "answer. Rows that share a label share a number and differ by a letter."
         ),
     ),
     (

@@ -43,7 +43,7 @@ def needs(evidence: Sequence[RunEvidence], sight: Sight) -> tuple[Need, ...]:
 
 
 def _items(evidence: Sequence[RunEvidence], sight: Sight) -> tuple[_Item, ...]:
-    return (*_conduct(evidence), *_validity(evidence, sight), *_others())
+    return (*_conduct(evidence), *_validity(evidence, sight), *_others(sight))
 
 
 def _conduct(evidence: Sequence[RunEvidence]) -> tuple[_Item, ...]:
@@ -103,7 +103,7 @@ def _validity(evidence: Sequence[RunEvidence], sight: Sight) -> tuple[_Item, ...
     )
 
 
-def _others() -> tuple[_Item, ...]:
+def _others(sight: Sight) -> tuple[_Item, ...]:
     return (
         _Item(
             N_("External validity"),
@@ -113,7 +113,9 @@ def _others() -> tuple[_Item, ...]:
         _Item(
             N_("Reproducibility"),
             translate(N_("Glossary, reproducibility")),
-            N_("seeds, versions and hashes stand with each run; its folder keeps every answer of the model"),
+            N_("seeds, versions and hashes stand with each run; its folder keeps every answer of the model")
+            if sight.machine and sight.files
+            else N_("seeds stand with each run; its folder, kept by the provider, holds the rest and every answer"),
             held=True,
         ),
         _Item(N_("Effect of mitigations"), "App. 3.3", N_("no test with and without mitigations is recorded.")),

@@ -43,7 +43,7 @@ def _counting(counted: InferenceComputation) -> str:
     )
     if counted.analytic_flop:
         apart = abs(counted.flop - counted.analytic_flop) / counted.analytic_flop
-        text += f" A count by formula from the sizes of the model differs by {apart:.1%}."
+        text += f" A count by formula from the sizes of the model differs by {100 * apart:.1f}\N{NO-BREAK SPACE}%."
     return text
 
 

@@ -24,6 +24,8 @@ def origin(content: Content, field: Field, answer: Answer, sight: Sight) -> tupl
     lines = [_how(content, answer, sight)]
     if field.derived and field.derived.convention:
         lines.append(field.derived.convention)
+    if answer.value is not None and as_fine_as_allowed(field, answer, sight) != answer.value:
+        lines.append(say("documents.rounded", {}))
     if overruled := content.overruled(field):
         shown, was_cut = cut(one_line(values.show(field, as_fine_as_allowed(field, overruled, sight))), _SHOWN)
         lines.append(say(_OVERRULES[overruled.provenance.origin], {"value": f"{shown} …" if was_cut else shown}))

@@ -58,7 +58,9 @@ SENTENCES: dict[str, str] = {
     "library.near_model": N_("The library has no model “{ref}”. Did you mean: {near}?"),
     "library.ambiguous_model": N_("“{ref}” begins the ids of several models: {found}. Give more of the id."),
     # Versions.
-    "library.unknown_version": N_("The library has no version “{ref}”. List the versions to see their names and ids."),
+    "library.unknown_version": N_(
+        "The library has no version “{ref}”. The models page, or “aiact-desk model list”, shows those that there are."
+    ),
     "library.near_version": N_("The library has no version “{ref}”. Did you mean: {near}?"),
     "library.ambiguous_version": N_("“{ref}” begins the ids of several versions: {found}. Give more of the id."),
     # Runs.

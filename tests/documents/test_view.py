@@ -50,6 +50,8 @@ def test_a_measured_figure_does_not_tell_authorities_the_exact_size(make_content
     measured = make_content({})
     assert inference(measured, Audience.AIO) == "342 912 004 096 321 floating-point operations"
     assert inference(measured, Audience.NCA) == "340 000 000 000 000 floating-point operations"
+    nca = rows(audience_view(measured, Audience.NCA, NOW))["energy.inference_flop"].origin
+    assert nca[1].startswith("Rounded here")
     stated = make_content({"energy.inference_flop": "342912004096321"})
     assert inference(stated, Audience.NCA) == inference(measured, Audience.AIO)
     other = rows(audience_view(make_content({"energy.inference_flop": "12345678901234"}), Audience.NCA, NOW))
