@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gc
+import math
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 import torch
 
-CPU_TOKENS = 1_024
+CPU_TOKENS = 512
 """Enough for a matrix product at full speed on a CPU; more would only take memory."""
 DEVICE_TOKENS = 16_384
 SMALLEST = 16
@@ -40,12 +41,17 @@ class TokenBudget:
         self.halvings += 1
         return None
 
-    def fitting(self, sizes: Sequence[int]) -> int:
-        """How many of the first items, each padded to the longest of them, fit into the budget: at least one."""
-        longest = 0
+    def fitting(self, sizes: Sequence[int], padded: bool) -> int:
+        """How many of the first items fit into the budget, at least one; `padded`: each to the longest of them.
+
+        Without padding, what is left is spread evenly over the passes that it needs.
+        """
+        total = sum(sizes)
+        even = math.ceil(total / math.ceil(total / self.tokens))
+        longest = used = 0
         for count, size in enumerate(sizes):
-            longest = max(longest, size)
-            if count and longest * (count + 1) > self.tokens:
+            longest, used = max(longest, size), used + size
+            if count and (longest * (count + 1) > self.tokens if padded else used > even + size // 2):
                 return count
         return len(sizes)
 

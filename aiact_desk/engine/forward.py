@@ -9,10 +9,10 @@ from typing import Any
 import torch
 from transformers.cache_utils import Cache
 
-from aiact_desk.engine.cascade import KeysValues, cascade_over
-from aiact_desk.engine.packing import Batch, additive_mask, as_batch, causal
+from aiact_desk.engine.cascade import KeysValues, Looked, cascade_over
+from aiact_desk.engine.packing import Batch, additive, as_batch, whole_mask
 from aiact_desk.engine.prefixes import Prefix, SharedLayer
-from aiact_desk.engine.tree import Tokens, chain
+from aiact_desk.engine.tree import Row, Tokens, chain
 
 Layers = Sequence[Any]
 """Cache layers of transformers, one for each layer of the model."""
@@ -37,6 +37,10 @@ class SharingModel:
         self._layers = len(_decoder_config(model).per_layer_config)
         self.tokens_read = 0
 
+    def batch(self, lines: Sequence[Sequence[Row]]) -> Batch:
+        """Rows as tensors: all in one line where attention goes row by row, else in the lines given."""
+        return as_batch([[row for line in lines for row in line]] if self.cascade else lines, self.device)
+
     def hidden(self, batch: Batch, prefix: Prefix | None) -> torch.Tensor:
         """Last hidden states [B, R, D] of rows behind a prefix."""
         return self._run(batch, prefix, self._cache_layers(prefix, keep=False) if prefix else None)
@@ -51,11 +55,11 @@ class SharingModel:
         self, ids: torch.Tensor, positions: torch.Tensor, mask: torch.Tensor, prefix: Prefix | None, layers: Layers
     ) -> torch.Tensor:
         """Last hidden states [B, D] after one more token in each row, whose own cache `layers` keep."""
-        return self._called(ids[:, None], positions[:, None], mask, prefix, layers)[:, -1]
+        return self._called(ids[:, None], positions[:, None], mask, Looked(prefix, None), layers)[:, -1]
 
     def extend(self, tokens: Tokens, position: int, prefix: Prefix | None) -> Prefix:
         """Keys and values of tokens that stand at a position behind a prefix."""
-        return self.prefill(as_batch([[chain(tokens, position)]], self.device), prefix)[1]
+        return self.prefill(self.batch([[chain(tokens, position)]]), prefix)[1]
 
     def logits(self, hidden: torch.Tensor) -> torch.Tensor:
         """Logits [N, V] in float32 of hidden states [N, D], as the model's own forward pass would give them."""
@@ -85,19 +89,21 @@ class SharingModel:
         return [SharedLayer(part, joined=not self.cascade, keep=keep) for part in parts]
 
     def _run(self, batch: Batch, prefix: Prefix | None, layers: Layers | None) -> torch.Tensor:
-        lines, width = batch.ids.shape
-        behind = 0 if prefix is None or self.cascade else int(prefix[0][0].shape[-2])
-        seen = causal(width, lines, batch.ids.device) if batch.seen is None and behind else batch.seen
-        mask = None if seen is None else additive_mask(seen, behind, self.model.dtype)
         self.tokens_read += batch.tokens
-        return self._called(batch.ids, batch.positions, mask, prefix, layers)
+        if self.cascade:
+            masks = (None if mask is None else additive(mask[None, None], self.model.dtype) for mask in batch.masks)
+            rows = [(span.end - span.start, mask) for span, mask in zip(batch.spans, masks, strict=True)]
+            return self._called(batch.ids, batch.positions, None, Looked(prefix, rows), layers)
+        seen = whole_mask(batch, 0 if prefix is None else int(prefix[0][0].shape[-2]))
+        mask = None if seen is None else additive(seen, self.model.dtype)
+        return self._called(batch.ids, batch.positions, mask, Looked(prefix, None), layers)
 
     def _called(
         self,
         ids: torch.Tensor,
         positions: torch.Tensor,
         mask: torch.Tensor | None,
-        prefix: Prefix | None,
+        looked: Looked,
         layers: Layers | None,
     ) -> torch.Tensor:
         """Run the model with its head cut down to one position, and catch what goes into the head."""
@@ -111,7 +117,7 @@ class SharingModel:
         with ExitStack() as stack:
             stack.enter_context(self._precision())
             if self.cascade:
-                stack.enter_context(cascade_over(self._configs, prefix))
+                stack.enter_context(cascade_over(self._configs, looked))
             stack.callback(self._head.register_forward_pre_hook(catch).remove)
             self.model(
                 input_ids=ids,

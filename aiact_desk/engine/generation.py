@@ -11,7 +11,7 @@ from transformers.cache_utils import DynamicLayer
 from aiact_desk.engine.budget import TokenBudget
 from aiact_desk.engine.cascade import KeysValues
 from aiact_desk.engine.forward import SharingModel
-from aiact_desk.engine.packing import as_batch
+from aiact_desk.engine.packing import Span, additive
 from aiact_desk.engine.prefixes import Prefix, PrefixCache, joined
 from aiact_desk.engine.tree import Tokens, chain, share
 
@@ -41,13 +41,14 @@ class Slots:
         self.device = like[0][0].device
         self.at = torch.zeros(0, dtype=torch.long, device=self.device)
 
-    def fill(self, lengths: Sequence[int], added: Prefix) -> None:
-        """Put the caches of newly read rows, padded on the right, into the next free slots."""
-        first, last = len(self.used), len(self.used) + len(lengths)
-        for layer, (keys, values) in zip(self.layers, added, strict=True):
-            layer.keys[first:last, :, : keys.shape[-2]] = keys
-            layer.values[first:last, :, : values.shape[-2]] = values
-        self.used.extend(lengths)
+    def fill(self, spans: Sequence[Span], added: Prefix) -> None:
+        """Put the caches of newly read rows into the next free slots."""
+        for slot, span in enumerate(spans, start=len(self.used)):
+            length, place = span.end - span.start, slice(span.start, span.end)
+            for layer, (keys, values) in zip(self.layers, added, strict=True):
+                layer.keys[slot, :, :length] = keys[span.line, :, place]
+                layer.values[slot, :, :length] = values[span.line, :, place]
+            self.used.append(length)
 
     def drop(self, slot: int) -> None:
         """Free a slot by moving the last filled one into it."""
@@ -64,9 +65,8 @@ class Slots:
         self.at = torch.tensor(self.used, device=self.device)
         self.used = [length + 1 for length in self.used]
         columns = torch.arange(max(self.used), device=self.device)
-        hidden = torch.zeros((len(self.used), len(columns)), dtype=dtype, device=self.device)
-        hidden.masked_fill_(columns > self.at[:, None], torch.finfo(dtype).min)
-        return torch.nn.functional.pad(hidden, (self.behind, 0))[:, None, None]
+        seen = torch.nn.functional.pad(columns <= self.at[:, None], (self.behind, 0), value=True)
+        return additive(seen, dtype)[:, None, None]
 
 
 class SlotLayer(DynamicLayer):  # type: ignore[misc]  # transformers ships no types
@@ -157,7 +157,7 @@ class Writer:
     def _next(self, waiting: list[Tokens], free: int, rests: Mapping[Tokens, Tokens]) -> list[Tokens]:
         """Take prompts off the end of the waiting ones, as many as are free and as fit into one pass."""
         candidates = waiting[: -free - 1 : -1]
-        count = self._budget.fitting([len(rests[prompt]) for prompt in candidates])
+        count = self._budget.fitting([len(rests[prompt]) for prompt in candidates], padded=not self._model.cascade)
         del waiting[-count:]
         return candidates[:count]
 
@@ -165,13 +165,13 @@ class Writer:
         self, rests: Mapping[Tokens, Tokens], room: int, columns: int, behind: int, prefix: Prefix | None
     ) -> None:
         """Read prompts into free slots, and write the first token of each answer."""
-        batch = as_batch([[chain(rest, behind)] for rest in rests.values()], self._model.device)
+        batch = self._model.batch([[chain(rest, behind)] for rest in rests.values()])
         hidden, added = self._model.prefill(batch, prefix)
-        lengths = torch.tensor([len(rest) for rest in rests.values()], device=hidden.device)
-        best = self._best(hidden[torch.arange(len(rests), device=hidden.device), lengths - 1])
+        lines, ends = zip(*((span.line, span.end - 1) for span in batch.spans), strict=True)
+        best = self._best(hidden[torch.tensor(lines, device=hidden.device), torch.tensor(ends, device=hidden.device)])
         if not self._prompts:  # none yet, or none left
             self._slots = Slots(room, columns, prefix, self._model.cascade, added)
-        self._slots.fill([len(rest) for rest in rests.values()], added)
+        self._slots.fill(batch.spans, added)
         self._prompts.extend(rests)
         self._written.extend([token] for token in best)
 

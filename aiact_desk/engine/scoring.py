@@ -10,15 +10,11 @@ import torch
 
 from aiact_desk.engine.budget import TokenBudget
 from aiact_desk.engine.forward import SharingModel
-from aiact_desk.engine.packing import as_batch
 from aiact_desk.engine.prefixes import Prefix, PrefixCache
-from aiact_desk.engine.tree import Request, Row, Shared, Tokens, bins, pack, share
+from aiact_desk.engine.tree import LINE_TOKENS, Request, Row, Shared, Tokens, bins, pack, share
 
 HEAD_ELEMENTS = 8_000_000
 """Logits held at a time, 32 MB in float32."""
-
-LINE_TOKENS = 128
-"""Short rows stand side by side in lines of this length, so that little is padding."""
 
 Score = tuple[float, bool]
 """Log-probability of a continuation, and whether it is the greedy one."""
@@ -54,7 +50,7 @@ class Scorer:
     ) -> Iterator[dict[tuple[int, Tokens], Score]]:
         waiting = bins(pack(sequences, group.numbers, len(group.prefix)), LINE_TOKENS)
         while waiting:
-            count = self._budget.fitting([sum(map(len, line)) for line in waiting])
+            count = self._budget.fitting([sum(map(len, line)) for line in waiting], padded=not self._model.cascade)
             found = self._budget.attempt(partial(self._pass, waiting[:count], group.prefix, asked))
             if found is not None:
                 waiting = waiting[count:]
@@ -78,19 +74,19 @@ def score_lines(
     Args:
         asked: by the number of a sequence, the targets that its last tokens predict.
     """
-    batch = as_batch(lines, model.device)
+    batch = model.batch(lines)
     hidden = model.hidden(batch, prefix)
     width = batch.ids.shape[1]
     keys: list[tuple[int, Tokens]] = []
     places: list[int] = []  # of each scored token's prediction, in the batch laid flat
     targets: list[int] = []
-    for number, (line, starts) in enumerate(zip(lines, batch.starts, strict=True)):
-        for row, start in zip(line, starts, strict=True):
-            for sequence, path in row.paths.items():
-                for wanted in asked[sequence]:
-                    keys.append((sequence, wanted))
-                    places.extend(number * width + start + place for place in path[len(path) - len(wanted) :])
-                    targets.extend(wanted)
+    for row, span in zip((row for line in lines for row in line), batch.spans, strict=True):
+        start = span.line * width + span.start
+        for sequence, path in row.paths.items():
+            for wanted in asked[sequence]:
+                keys.append((sequence, wanted))
+                places.extend(start + place for place in path[len(path) - len(wanted) :])
+                targets.extend(wanted)
     chosen = sorted(set(places))
     order = {place: n for n, place in enumerate(chosen)}
     at = torch.tensor([[order[place] for place in places], targets])

@@ -8,6 +8,10 @@ from itertools import pairwise
 
 ROW_TOKENS = 512
 """A row grows to this many tokens; attention within a row costs with its square."""
+LINE_TOKENS = 128
+"""Short rows stand side by side in lines of this length, so that little is padding."""
+ATTENDED_PER_READ = 1_024
+"""Looking at so many tokens costs about as much as reading one: what a longer row may cost to spare tokens."""
 WORTH_SHARING = 128
 """Tokens saved from which a prefix is read in a pass of its own instead of once in each row."""
 
@@ -116,8 +120,10 @@ def pack(sequences: Sequence[Tokens], numbers: Sequence[int], behind: int) -> li
         sequence = sequences[number]
         longest = max(longest, len(sequence) - behind)
         shared = 0 if before is None else common_length(sequences[before], sequence) - behind
-        limit = max(ROW_TOKENS, longest + longest // 2)
-        if shared > 0 and before is not None and len(rows[-1]) + len(sequence) - behind - shared <= limit:
+        new = len(sequence) - behind - shared
+        beside = len(rows[-1]) if rows else 0
+        spares = shared * ATTENDED_PER_READ > new * (beside - shared)
+        if before is not None and shared and spares and beside + new <= max(ROW_TOKENS, longest + longest // 2):
             rows[-1].add(number, sequence, behind, rows[-1].paths[before][:shared])
         else:
             rows.append(Row())
