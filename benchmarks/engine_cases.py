@@ -130,10 +130,10 @@ def generation(data: Data, items: int) -> Case:
 
 
 def rolling(data: Data, items: int) -> Case:
-    """Whole texts of a few hundred tokens."""
+    """Whole texts of about 800 tokens."""
     texts = [
-        "\n\n".join(f"{e.question}\n{e.answer}" for e in data.exercises[start : start + 2])
-        for start in range(0, 2 * items, 2)
+        "\n\n".join(f"{e.question}\n{e.answer}" for e in data.exercises[start : start + 4])
+        for start in range(0, 4 * items, 4)
     ]
     chosen = [text for text in texts if text]
     return Case(_instances("loglikelihood_rolling", [(text,) for text in chosen]), lambda _: 0, len(chosen))

@@ -25,8 +25,7 @@ class Batch:
     """The tensors of one forward pass, B lines of R tokens on the model's device.
 
     `spans` says where each row stands, in their order. `masks` has for each row what its tokens see of it, [r, r],
-    true where one is seen (in host memory); None for a row that is one chain of tokens, for which plain causal attention
-    is right.
+    true where one is seen (in host memory); None for a row that is one chain, for which plain causal attention does.
     """
 
     ids: torch.Tensor

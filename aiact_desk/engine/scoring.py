@@ -13,8 +13,9 @@ from aiact_desk.engine.forward import SharingModel
 from aiact_desk.engine.prefixes import Prefix, PrefixCache
 from aiact_desk.engine.tree import LINE_TOKENS, Request, Row, Shared, Tokens, bins, pack, share
 
-HEAD_ELEMENTS = 8_000_000
-"""Logits held at a time, 32 MB in float32."""
+HEAD_ELEMENTS = 16_000_000
+"""Logits held at a time, 64 MB in float32."""
+CACHED_ROWS = 8
 
 Score = tuple[float, bool]
 """Log-probability of a continuation, and whether it is the greedy one."""
@@ -111,14 +112,27 @@ def _scored(model: SharingModel, hidden: torch.Tensor, at: torch.Tensor) -> tupl
         rows = (by_row[low:high] - first).to(device)
         wanted = targets[low:high].to(device)
         picked = logits[rows, wanted]
-        best, best_token = logits.max(dim=-1)
-        total = logits.sub_(best[:, None]).exp_().sum(dim=-1).log_().add_(best)
+        best, total = _normalisers(logits, exact := model.model.dtype == torch.float32)
         logprobs.append(picked - total[rows])
-        greedy.append(best_token[rows] == wanted)
+        # among equal logits the first is the greedy one; in float32 there are hardly any, and looking is dear
+        greedy.append(picked == best[rows] if exact else best[rows] == wanted)
     undo = torch.empty_like(back)
     undo[back] = torch.arange(len(back))
     undo = undo.to(device)
     return torch.cat(logprobs)[undo], torch.cat(greedy)[undo]
+
+
+def _normalisers(logits: torch.Tensor, exact: bool) -> tuple[torch.Tensor, torch.Tensor]:
+    """For each row the best logit (`exact`) or its token, and the logarithm of the sum of exponentials.
+
+    Overwrites the logits, on a CPU a few rows at a time, which stay in its cache.
+    """
+    tokens = None if exact else logits.argmax(dim=-1)
+    best, total = [], []
+    for rows in torch.split(logits, CACHED_ROWS if logits.device.type == "cpu" else max(1, len(logits))):
+        best.append(rows.amax(dim=-1))
+        total.append(rows.sub_(best[-1][:, None]).exp_().sum(dim=-1).log_().add_(best[-1]))
+    return torch.cat(best) if tokens is None else tokens, torch.cat(total)
 
 
 def _sums(logprobs: torch.Tensor, greedy: torch.Tensor, lengths: list[int]) -> list[Score]:

@@ -34,5 +34,9 @@ SENTENCES: dict[str, str] = {
         "The computation of the inference benchmark could not be counted for this architecture ({reason}). "
         "Its row stays open; give the figure by hand, with the way it was found."
     ),
+    "evaluation.plain_path": N_(
+        "Plain lm-eval computed some or all answers, without sharing what requests have in common, since {reason}. "
+        "The scores are the same; the run takes longer."
+    ),
     "evaluation.dequantised": N_("The weights are stored as {quantisation}; they were measured after dequantising."),
 }

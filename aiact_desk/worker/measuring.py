@@ -13,7 +13,7 @@ import numpy
 import torch
 from lm_eval import __version__ as lm_eval_version
 
-from aiact_desk.engine import UnitLM
+from aiact_desk.engine import PrefixSharingLM
 from aiact_desk.engine.flop import inference_computation
 from aiact_desk.engine.tasks import load_tasks, measure, planned_requests
 from aiact_desk.evaluation import events, run_folder, samples
@@ -61,6 +61,8 @@ def measure_suite(folder: RunFolder, request: RunRequest, writer: EventWriter) -
             samples.replace_pack(folder.samples, pack.id, scored)
             results.append(_pack_result(pack, scored, units, store.costs()))
             _tell(writer, results[-1])
+    if (reason := lm.plain_path_reason) is not None:
+        writer.emit(events.Warned, id="evaluation.plain_path", params={"reason": reason})
     gate.pass_or_stop()
     writer.emit(events.Stage, stage="counting_inference")
     inference, absent = _inference(lm, writer)
@@ -103,17 +105,17 @@ def _planned_pack(pack_id: str, sha256: str) -> Pack:
     return pack
 
 
-def _load(request: RunRequest, device: str, writer: EventWriter) -> UnitLM:
+def _load(request: RunRequest, device: str, writer: EventWriter) -> PrefixSharingLM:
     lm = _loaded(request, device)
     if request.version.gguf_file and request.version.quantisation:
         writer.emit(events.Warned, id="evaluation.dequantised", params={"quantisation": request.version.quantisation})
     return lm
 
 
-def _loaded(request: RunRequest, device: str) -> UnitLM:
+def _loaded(request: RunRequest, device: str) -> PrefixSharingLM:
     measured, engine = request.version, request.engine
     try:
-        return UnitLM(
+        return PrefixSharingLM(
             pretrained=measured.folder,
             gguf_file=measured.gguf_file,
             device=device,
@@ -140,7 +142,7 @@ def _keep_plan(folder: RunFolder, units: UnitPlan) -> None:
 
 def _engine() -> str:
     parts = {"torch": torch.__version__, "lm-eval": lm_eval_version, "transformers": version("transformers")}
-    return "UnitLM " + " ".join(f"{name}={found}" for name, found in parts.items())
+    return "PrefixSharingLM " + " ".join(f"{name}={found}" for name, found in parts.items())
 
 
 def _pack_result(pack: Pack, scored: list[Sample], units: UnitPlan, costs: dict[str, UnitCost]) -> PackResult:
@@ -176,7 +178,7 @@ def _tell(writer: EventWriter, result: PackResult) -> None:
     )
 
 
-def _inference(lm: UnitLM, writer: EventWriter) -> tuple[InferenceComputation | None, str | None]:
+def _inference(lm: PrefixSharingLM, writer: EventWriter) -> tuple[InferenceComputation | None, str | None]:
     """The count, or the reason why there is none; a run is not lost for it."""
     try:
         return inference_computation(lm.config, lm.max_length), None
