@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, TypeVar
 
 from lm_eval.api.instance import Instance
@@ -86,9 +86,8 @@ class PrefixSharingLM(UnitLM):
     def _loglikelihood_tokens(
         self, requests: Sequence[EncodedRequest], disable_tqdm: bool = False, **kwargs: Any
     ) -> list[Score]:
-        plain = super()._loglikelihood_tokens
         if (sharing := self._sharing) is None:
-            return self._plainly(lambda: plain(requests, disable_tqdm=disable_tqdm, **kwargs))
+            return self._plain_scores(requests, disable_tqdm, **kwargs)
         cut = [self._cut(context, continuation) for _, context, continuation in requests]
         scores: dict[Request, Score] = {}
         shared = [request for request in dict.fromkeys(cut) if self._in_window(len(request.tokens))]
@@ -98,14 +97,33 @@ class PrefixSharingLM(UnitLM):
                 progress.update(len(found))
         self.tokens_read += sharing[0].taken()
         rest = {one: request for one, request in zip(cut, requests, strict=True) if one not in scores}
-        if rest:
-            left = list(rest.values())
-            scores.update(zip(rest, self._plainly(lambda: plain(left, disable_tqdm=disable_tqdm)), strict=True))
+        scores.update(zip(rest, self._plain_scores(list(rest.values()), disable_tqdm), strict=True))
         answers = [scores[one] for one in cut]
         for (texts, _, _), answer in zip(requests, answers, strict=True):
             if texts is not None:
                 self.cache_hook.add_partial("loglikelihood", texts, answer)
         return answers
+
+    def _plain_scores(self, requests: Sequence[EncodedRequest], disable_tqdm: bool, **kwargs: Any) -> list[Score]:
+        """Scores HFLM's way.
+
+        HFLM runs requests with equal inputs once, and takes the scores of the shorter continuations from the wrong
+        places; so continuations of different lengths behind equal inputs go into different calls.
+        """
+        lengths: dict[tuple[int, ...], list[int]] = {}
+        calls: dict[int, list[int]] = {}
+        for number, (_, context, continuation) in enumerate(requests):
+            found = lengths.setdefault((*context, *continuation[:-1]), [])
+            if len(continuation) not in found:
+                found.append(len(continuation))
+            calls.setdefault(found.index(len(continuation)), []).append(number)
+        scores: dict[int, Score] = {}
+        plain = super()._loglikelihood_tokens
+        for numbers in calls.values():
+            part = [requests[number] for number in numbers]
+            answers = self._plainly(partial(plain, part, disable_tqdm=disable_tqdm, **kwargs))
+            scores.update(zip(numbers, answers, strict=True))
+        return [scores[number] for number in range(len(requests))]
 
     def _cut(self, context: list[int], continuation: list[int]) -> Request:
         """Cut from the left to what fits, as HFLM does; the last token is predicted and not read."""

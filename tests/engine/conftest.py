@@ -124,12 +124,12 @@ def pairs(tokenizer: PreTrainedTokenizerFast) -> Callable[[str], Pair]:
         if family not in made:
             model = _model(family.removesuffix("-joined"))
             given = {"tokenizer": tokenizer, "batch_size": 1, "max_length": CONTEXT, "softmax_dtype": "float32"}
-            # logits_cache: HFLM gives a wrong score where one text is cut at two places; see test_prefix_lm.py
+            # HFLM's cache of logits gives wrong scores where one text is cut at two places
             plain = HFLM(pretrained=model, logits_cache=False, **given)
             made[family] = Pair(family, plain, PrefixSharingLM(pretrained=model, **given))
             if family.endswith("-joined"):  # what a GPU does
                 found: Support = made[family].ours._support
-                vars(made[family].ours)["_support"] = replace(found, model=SharingModel(model, None, cascade=False))
+                made[family].ours._support = replace(found, model=SharingModel(model, None, cascade=False))
         return made[family]
 
     return pair

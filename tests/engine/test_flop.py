@@ -38,7 +38,7 @@ def by_hand(config: PretrainedConfig, context_length: int) -> float:
     task = benchmark_task(context_length)
     prompt = task.prompt * (2 * weights + per_pair * task.prompt)
     answer = sum(2 * weights + per_pair * (n + 1) for n in range(task.prompt, task.prompt + task.tokens - 1))
-    return task.generations * (prompt + answer)
+    return float(task.generations * (prompt + answer))
 
 
 @pytest.mark.parametrize("config", CONFIGS, ids=lambda config: str(config.model_type))

@@ -51,9 +51,9 @@ def test_written_tokens_are_counted(lm: UnitLM) -> None:
 def test_an_answer_source_is_asked_before_the_model(lm: UnitLM) -> None:
     asked: list[tuple[str, int]] = []
 
-    def answers(kind: RequestKind, wanted: list[Instance], compute: Compute) -> list[Any]:
-        asked.append((kind, len(wanted)))
-        return list(compute(wanted[:1])) * len(wanted)
+    def answers(kind: RequestKind, requests: list[Instance], compute: Compute) -> list[Any]:
+        asked.append((kind, len(requests)))
+        return list(compute(requests[:1])) * len(requests)
 
     direct = lm.loglikelihood(CHOICES[:1], disable_tqdm=True)
     lm.answers = answers

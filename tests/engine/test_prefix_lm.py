@@ -182,6 +182,13 @@ def test_what_cannot_be_scored_is_refused_in_words(pairs: Callable[[str], Any]) 
         pairs("llama").ours.loglikelihood(instances("loglikelihood", [("the cat", "")]), disable_tqdm=True)
 
 
+def test_one_text_cut_at_two_places_scores_right_on_the_plain_path(pairs: Callable[[str], Any]) -> None:
+    pair = pairs("mamba")
+    requests = instances("loglikelihood", [("the cat sat", " on a mat"), ("the cat sat on a", " mat")])
+    apart = [pair.plain.loglikelihood([request], disable_tqdm=True)[0] for request in requests]
+    assert pair.ours.loglikelihood(requests, disable_tqdm=True) == apart
+
+
 def test_sampling_goes_hflms_way(pairs: Callable[[str], Any]) -> None:
     pair = pairs("llama")
     requests = instances("generate_until", [("the cat", {"do_sample": True, "temperature": 1.0, "max_gen_toks": 6})])
