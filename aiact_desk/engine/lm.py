@@ -37,18 +37,27 @@ class UnitLM(HFLM):  # type: ignore[misc]  # lm-eval ships no types
 
     def loglikelihood(self, requests: list[Instance], disable_tqdm: bool = False) -> list[tuple[float, bool]]:
         """Log-probability of each continuation and whether it is the greedy one."""
-        compute = super().loglikelihood
-        return self._answered("loglikelihood", requests, lambda part: compute(part, disable_tqdm=disable_tqdm))
+        return self._answered("loglikelihood", requests, lambda part: self._loglikelihood(part, disable_tqdm))
 
     def loglikelihood_rolling(self, requests: list[Instance], disable_tqdm: bool = False) -> list[float]:
         """Log-probability of each whole text."""
-        compute = super().loglikelihood_rolling
-        return self._answered("loglikelihood_rolling", requests, lambda part: compute(part, disable_tqdm=disable_tqdm))
+        return self._answered("loglikelihood_rolling", requests, lambda part: self._rolling(part, disable_tqdm))
 
     def generate_until(self, requests: list[Instance], disable_tqdm: bool = False) -> list[str]:
         """The text that the model writes after each prompt, up to its stop strings."""
-        compute = super().generate_until
-        return self._answered("generate_until", requests, lambda part: compute(part, disable_tqdm=disable_tqdm))
+        return self._answered("generate_until", requests, lambda part: self._generated(part, disable_tqdm))
+
+    def _loglikelihood(self, requests: list[Instance], disable_tqdm: bool) -> list[tuple[float, bool]]:
+        found: list[tuple[float, bool]] = super().loglikelihood(requests, disable_tqdm=disable_tqdm)
+        return found
+
+    def _rolling(self, requests: list[Instance], disable_tqdm: bool) -> list[float]:
+        found: list[float] = super().loglikelihood_rolling(requests, disable_tqdm=disable_tqdm)
+        return found
+
+    def _generated(self, requests: list[Instance], disable_tqdm: bool) -> list[str]:
+        found: list[str] = super().generate_until(requests, disable_tqdm=disable_tqdm)
+        return found
 
     def _answered(self, kind: RequestKind, requests: list[Instance], compute: Compute) -> list[Any]:
         if self.answers is None or not requests:
@@ -56,7 +65,7 @@ class UnitLM(HFLM):  # type: ignore[misc]  # lm-eval ships no types
         return self.answers(kind, requests, compute)
 
     def _loglikelihood_tokens(
-        self, requests: list[tuple[object, list[int], list[int]]], *args: Any, **kwargs: Any
+        self, requests: Sequence[tuple[object, list[int], list[int]]], *args: Any, **kwargs: Any
     ) -> list[tuple[float, bool]]:
         # HFLM runs equal contexts with one-token continuations once; what it runs is counted, padding aside.
         sequences = {(*context, *continuation[:-1]) for _, context, continuation in requests}
