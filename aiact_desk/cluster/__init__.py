@@ -1,1 +1,1 @@
-"""Where else a run can happen: Slurm over SSH, bundles. No run leaves this machine yet; the run folder is ready to."""
+"""Where else a run can happen: Slurm over SSH, bundles. Nothing yet: runs stay on this machine, in run folders."""

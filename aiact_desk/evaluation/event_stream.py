@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from pydantic import ValidationError
 
-from aiact_desk.evaluation.events import EVENT, SCHEMA, Event, Failed, Finished
+from aiact_desk.evaluation.events import EVENT, SCHEMA, Event
 from aiact_desk.files import disk_problems
 
 LONGEST_LINE = 1 << 20
@@ -75,11 +75,6 @@ class EventReader:
 KINDS = frozenset(
     {"started", "stage", "progress", "metric", "telemetry", "warning", "failed", "finished"},
 )
-
-
-def ends_run(event: Event) -> bool:
-    """Whether no event follows this one in the same attempt."""
-    return isinstance(event, Failed | Finished)
 
 
 class EventFollower:

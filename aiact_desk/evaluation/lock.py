@@ -48,16 +48,6 @@ def is_held(file: Path) -> bool:
         return False
 
 
-def holder(file: Path) -> int | None:
-    """The process id of the worker that holds the lock; None when nobody does."""
-    if not is_held(file):
-        return None
-    try:
-        return int(json.loads(file.read_text(encoding="utf-8"))["pid"])
-    except (OSError, ValueError, KeyError):
-        return None
-
-
 def _try_lock(descriptor: int, kind: int) -> bool:
     try:
         fcntl.flock(descriptor, kind | fcntl.LOCK_NB)
