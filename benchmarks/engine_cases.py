@@ -45,11 +45,15 @@ class Data:
 
 @dataclass(frozen=True)
 class Case:
-    """Requests of one kind, and how the answers to them are marked: right ones among how many items."""
+    """Requests of one kind, and how the answers to them are marked: right ones among how many items.
+
+    `choices` counts the requests of each item, where its best one is looked for.
+    """
 
     requests: list[Instance]
     right: Callable[[list[object]], int]
     items: int
+    choices: list[int]
 
 
 def data_from(folder: Path | None) -> Data:
@@ -126,30 +130,15 @@ def generation(data: Data, items: int) -> Case:
         ends = (str(answer).split("#### ")[-1].split("\n")[0].strip() for answer in answers)
         return sum(end == e.result.strip() for end, e in zip(ends, chosen, strict=True))
 
-    return Case(_instances("generate_until", arguments), right, len(chosen))
+    return Case(_instances("generate_until", arguments), right, len(chosen), [])
 
 
 def rolling(data: Data, items: int) -> Case:
-    """Whole texts of about 800 tokens."""
-    texts = [
-        "\n\n".join(f"{e.question}\n{e.answer}" for e in data.exercises[start : start + 4])
-        for start in range(0, 4 * items, 4)
-    ]
-    chosen = [text for text in texts if text]
-    return Case(_instances("loglikelihood_rolling", [(text,) for text in chosen]), lambda _: 0, len(chosen))
-
-
-@dataclass(frozen=True)
-class Measured:
-    """One measurement; `answers` are those of lm-eval, in the order of the requests."""
-
-    seconds: float
-    tokens: int
-    peak_bytes: int
-    right: int
-    items: int
-    answers: list[list[float] | float | str]
-    plain_path_reason: str | None
+    """Whole texts of four exercises, some 800 tokens; where there are few exercises, they come in several texts."""
+    step = max(1, min(4, len(data.exercises) // items))
+    starts = range(0, min(step * items, len(data.exercises)), step)
+    texts = ["\n\n".join(f"{e.question}\n{e.answer}" for e in data.exercises[start : start + 4]) for start in starts]
+    return Case(_instances("loglikelihood_rolling", [(text,) for text in texts]), lambda _: 0, len(texts), [])
 
 
 CASES: dict[str, Callable[[Data, int], Case]] = {
@@ -186,7 +175,8 @@ def _choices(asked: Sequence[tuple[str, list[str], int]]) -> Case:
         scores = [[next(rest)[0] for _ in choices] for _, choices, _ in asked]  # type: ignore[index]
         return sum(max(range(len(s)), key=s.__getitem__) == gold for s, (_, _, gold) in zip(scores, asked, strict=True))
 
-    return Case(_instances("loglikelihood", arguments), right, len(asked))
+    counts = [len(choices) for _, choices, _ in asked]
+    return Case(_instances("loglikelihood", arguments), right, len(asked), counts)
 
 
 def _instances(kind: str, arguments: Sequence[tuple[object, ...]]) -> list[Instance]:

@@ -13,15 +13,14 @@ from typing import Any, Self
 import psutil
 import torch
 from lm_eval.models.huggingface import HFLM
-from transformers import AutoModelForCausalLM, AutoTokenizer, LlamaConfig
+from lm_eval.models.utils import handle_stop_sequences, postprocess_generated_text
 
 from aiact_desk.engine import PrefixSharingLM
-from benchmarks.engine_cases import CASES, Measured, data_from
+from benchmarks.engine_cases import CASES, Case, data_from
+from benchmarks.engine_figures import Doubt, Measured
 
 SAMPLED_EVERY = 0.005
 """Seconds between two looks at the resident size."""
-RANDOM_SHAPES = {1.0: (2048, 16, 32, 8, 8192), 3.0: (3072, 28, 24, 8, 8192), 8.0: (4096, 32, 32, 8, 14336)}
-"""Hidden size, layers, heads, key-value heads and inner size by billions of parameters."""
 
 
 class CountingHFLM(HFLM):  # type: ignore[misc]  # lm-eval ships no types
@@ -36,7 +35,7 @@ class CountingHFLM(HFLM):  # type: ignore[misc]  # lm-eval ships no types
 
     def _model_generate(self, context: torch.Tensor, *args: Any, **kwargs: Any) -> torch.Tensor:
         written: torch.Tensor = super()._model_generate(context, *args, **kwargs)
-        self.tokens += written.numel()
+        self.tokens += written.numel() - len(written)  # the last token of each row is written and not read
         return written
 
 
@@ -44,7 +43,7 @@ class Peak:
     """The highest memory in use, sampled in a thread (host) or read from the allocator (GPU), above that at entry."""
 
     def __init__(self, device: str) -> None:
-        self.bytes = 0
+        self.before = self.bytes = 0
         self._on_gpu = device != "cpu"
         self._process = psutil.Process()
         self._stop = threading.Event()
@@ -55,64 +54,117 @@ class Peak:
         if self._on_gpu:
             torch.cuda.synchronize()
             torch.cuda.reset_peak_memory_stats()
-            self._before = torch.cuda.memory_allocated()
+            self.before = torch.cuda.memory_allocated()
         else:
             ctypes.CDLL(None).malloc_trim(0)
-            self._before = self._process.memory_info().rss
+            self.before = self._process.memory_info().rss
             self._watch.start()
         return self
 
     def __exit__(self, *_: object) -> None:
         if self._on_gpu:
-            self.bytes = torch.cuda.max_memory_allocated() - self._before
+            self.bytes = torch.cuda.max_memory_allocated() - self.before
         else:
             self._stop.set()
             self._watch.join()
 
     def _sample(self) -> None:
         while not self._stop.wait(SAMPLED_EVERY):
-            self.bytes = max(self.bytes, self._process.memory_info().rss - self._before)
+            self.bytes = max(self.bytes, self._process.memory_info().rss - self.before)
 
 
 def measure(kind: str, arguments: argparse.Namespace) -> Measured:
     """Load the model, answer the requests of a case, and say what it took."""
     case = CASES[arguments.case](data_from(arguments.data), arguments.items)
-    source: Path = arguments.model
-    packed = {"pretrained": str(source.parent), "gguf_file": source.name}
-    given = {
-        **(packed if source.suffix == ".gguf" else {"pretrained": str(source)}),
-        "device": arguments.device,
-        "dtype": arguments.dtype,
-        "softmax_dtype": "float32",
-        "batch_size": arguments.batch_size,
-    }
-    lm: Any = CountingHFLM(**given) if kind == "plain" else PrefixSharingLM(**given)
+    lm: Any = _loaded(CountingHFLM if kind == "plain" else PrefixSharingLM, arguments)
     reason = None if kind == "plain" else lm.plain_path_reason  # tries the model, which belongs to loading
     with torch.inference_mode():
         lm.model(torch.ones((1, 8), dtype=torch.long, device=lm.device))  # every weight in memory
+    decoded = _noting_what_is_decoded(lm)
     ask = getattr(lm, case.requests[0].request_type)
+    before = None if kind == "plain" else lm.work
     with Peak(arguments.device) as peak:
         began = time.perf_counter()
         answers = ask(case.requests, disable_tqdm=True)
         seconds = time.perf_counter() - began
-    tokens = lm.tokens if kind == "plain" else lm.tokens_read + lm.tokens_written
-    return Measured(seconds, tokens, peak.bytes, case.right(answers), case.items, list(answers), reason)
-
-
-def random_llama(billions: float, tokenizer: Path, folder: Path) -> Path:
-    """A folder with a Llama of random weights in bf16 and the tokenizer of a GGUF file."""
-    hidden, layers, heads, shared, inner = RANDOM_SHAPES[billions]
-    config = LlamaConfig(
-        hidden_size=hidden,
-        num_hidden_layers=layers,
-        num_attention_heads=heads,
-        num_key_value_heads=shared,
-        intermediate_size=inner,
-        vocab_size=128_256,
-        max_position_embeddings=8_192,
-        dtype="bfloat16",
+    work = None if before is None else lm.work - before
+    return Measured(
+        seconds=seconds,
+        device_seconds=None if work is None else work.device_seconds,
+        tokens=lm.tokens if work is None else work.forwards,
+        loaded_bytes=peak.before,
+        peak_bytes=peak.bytes,
+        right=case.right(answers),
+        items=case.items,
+        answers=list(answers),
+        choices=case.choices,
+        lengths=_lengths(lm, case),
+        written=_written(lm, case, answers, decoded),
+        plain_path_reason=None if kind == "plain" else reason or lm.plain_path_reason,
     )
-    with torch.device("cuda" if torch.cuda.is_available() else "cpu"):
-        AutoModelForCausalLM.from_config(config).save_pretrained(folder)
-    AutoTokenizer.from_pretrained(tokenizer.parent, gguf_file=tokenizer.name).save_pretrained(folder)
-    return folder
+
+
+def gaps(doubts: list[Doubt], arguments: argparse.Namespace) -> list[float]:
+    """The smallest gap between the two best logits where an answer is in doubt, by plain HFLM one by one."""
+    requests = CASES[arguments.case](data_from(arguments.data), arguments.items).requests
+    lm: Any = _loaded(HFLM, arguments)
+    found = []
+    for doubt in doubts:
+        text, second = requests[doubt.request].args
+        if doubt.written is None:
+            context, continuation = lm._encode_pair(text, second)  # noqa: SLF001
+            tokens, scored = (context + continuation)[:-1], len(continuation)
+        else:
+            tokens, scored = lm.tok_batch_encode([text])[0][0].tolist() + doubt.written, 1
+        with torch.inference_mode():
+            ids = torch.tensor([tokens[-lm.max_length :]], device=lm.device)
+            best = lm.model(ids).logits[0, -scored:].float().topk(2).values
+        found.append(float((best[:, 0] - best[:, 1]).min()))
+    return found
+
+
+def _loaded(model_class: type[HFLM], arguments: argparse.Namespace) -> HFLM:
+    source: Path = arguments.model
+    packed = {"pretrained": str(source.parent), "gguf_file": source.name}
+    return model_class(
+        **(packed if source.suffix == ".gguf" else {"pretrained": str(source)}),
+        device=arguments.device,
+        dtype=arguments.dtype,
+        softmax_dtype="float32",
+        batch_size=arguments.batch_size,
+    )
+
+
+def _noting_what_is_decoded(lm: Any) -> list[tuple[str, list[int]]]:
+    """From now on, the texts that the model class makes of tokens, with the tokens: lm-eval keeps the texts alone."""
+    decode = lm.tok_decode
+    noted: list[tuple[str, list[int]]] = []
+
+    def noting(tokens: list[int] | int, *args: Any, **kwargs: Any) -> str:
+        text: str = decode(tokens, *args, **kwargs)
+        if not isinstance(tokens, int):
+            noted.append((text, list(tokens)))
+        return text
+
+    lm.tok_decode = noting
+    return noted
+
+
+def _written(lm: Any, case: Case, answers: list[Any], decoded: list[tuple[str, list[int]]]) -> list[list[int]]:
+    """The tokens behind each answer of a case of generation."""
+    first = case.requests[0]
+    if first.request_type != "generate_until":
+        return []
+    until = handle_stop_sequences(first.args[1]["until"], eos=lm.tokenizer.decode([lm.eot_token_id]))
+    by_answer = {postprocess_generated_text(text, until, None): tokens for text, tokens in reversed(decoded)}
+    return [by_answer[answer] for answer in answers]
+
+
+def _lengths(lm: Any, case: Case) -> list[int]:
+    """The scored tokens of each request."""
+    kind = case.requests[0].request_type
+    if kind == "loglikelihood":
+        return [len(lm._encode_pair(*request.args)[1]) for request in case.requests]  # noqa: SLF001
+    if kind == "loglikelihood_rolling":
+        return [len(lm.tok_encode(request.args[0])) for request in case.requests]
+    return []

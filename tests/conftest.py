@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from aiact_desk import paths
 from aiact_desk.evaluation.launch import OFFLINE, Launcher, launch
@@ -16,6 +17,9 @@ from aiact_desk.evaluation.launch import OFFLINE, Launcher, launch
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.update(OFFLINE)
+
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")  # how fast examples come says nothing on a busy machine
 
 FAKE_WORKER = Path(__file__).parent / "fakes" / "worker.py"
 

@@ -1,4 +1,4 @@
-"""The benchmarked inference computation: counted on the model's own graph, without its weights."""
+"""Floating-point operations, counted on the model's own graph without its weights: of a benchmark task, and of work."""
 
 from __future__ import annotations
 
@@ -11,12 +11,64 @@ from torch.utils.flop_counter import FlopCounterMode
 from transformers import AutoModelForCausalLM, PretrainedConfig
 
 from aiact_desk.evaluation.result import InferenceComputation
+from aiact_desk.evaluation.work import Work
 
 GENERATIONS = 100
 TOKENS = 1_000
 PROMPT_TOKENS = 100
 COUNTED_AT = (64, 256, 1024)
 """Cache lengths, in tokens, at which the cost of one more token is counted; shortened to fit a short context."""
+
+
+@dataclass(frozen=True)
+class FlopRates:
+    """Operations of a causal model by kind of work, counted on its graph and by formula.
+
+    `layer` is of one token through all layers, `pair` of one token that looks at one token, `head` of the output head
+    at one position. By formula: two for each weight of a matrix, and 4 · layers · heads · head size for each pair
+    (J. Kaplan et al., "Scaling Laws for Neural Language Models", 2020, table 1, with attention over real lengths).
+    """
+
+    layer: float
+    pair: float
+    head: float
+    layer_by_formula: int
+    pair_by_formula: int
+    head_by_formula: int
+
+    def of(self, work: Work) -> tuple[int, int]:
+        """Operations of some work: counted, and by formula."""
+        counted = work.forwards * self.layer + work.attended * self.pair + work.head_positions * self.head
+        by_formula = (
+            work.forwards * self.layer_by_formula
+            + work.attended * self.pair_by_formula
+            + work.head_positions * self.head_by_formula
+        )
+        return round(counted), by_formula
+
+
+def flop_rates(config: PretrainedConfig, context_length: int) -> FlopRates:
+    """The rates of a causal model of this configuration.
+
+    Raises:
+        ValueError: as `inference_computation` does.
+    """
+    model = meta_model(config)
+    lengths = _counted_lengths(context_length)
+    pair, start = _line(lengths, [_decode_flop(model, n) for n in lengths])
+    head: Any = model.get_output_embeddings()  # type: ignore[operator]  # a transformers model
+    with torch.no_grad(), FlopCounterMode(display=False) as counter:
+        head(torch.ones((1, head.weight.shape[1]), dtype=head.weight.dtype, device="meta"))
+    head_flop = counter.get_total_flops()
+    head_weights = int(head.weight.numel())
+    return FlopRates(
+        layer=start - pair - head_flop,  # a token with an empty cache looks at itself
+        pair=pair,
+        head=head_flop,
+        layer_by_formula=2 * (matrix_weights(model) - head_weights),
+        pair_by_formula=_attention(config),
+        head_by_formula=2 * head_weights,
+    )
 
 
 @dataclass(frozen=True)
@@ -51,7 +103,7 @@ def inference_computation(config: PretrainedConfig, context_length: int) -> Infe
     """
     task = benchmark_task(context_length)
     model = meta_model(config)
-    lengths = tuple(sorted({max(1, min(n, context_length - 1)) for n in COUNTED_AT}))
+    lengths = _counted_lengths(context_length)
     counts = [_decode_flop(model, n) for n in lengths]
     slope, start = _line(lengths, counts)
     prefill = _prefill_flop(model, task.prompt)
@@ -96,12 +148,21 @@ def matrix_weights(model: torch.nn.Module) -> int:
 
 def _analytic(config: PretrainedConfig, task: Task, weights: int) -> int:
     """2 · weights + 4 · layers · heads · head size · n per token that attends to n, summed over the task."""
-    heads = config.num_attention_heads
-    head_size = getattr(config, "head_dim", None) or config.hidden_size // heads
-    attention = 4 * config.num_hidden_layers * heads * head_size
+    attention = _attention(config)
     read = task.prompt * 2 * weights + attention * task.prompt * task.prompt
     written = len(task.decoded) * 2 * weights + attention * sum(n + 1 for n in task.decoded)
     return int(task.generations * (read + written))
+
+
+def _attention(config: PretrainedConfig) -> int:
+    """Operations by formula of one token that looks at one token, in all layers."""
+    heads = config.num_attention_heads
+    head_size = getattr(config, "head_dim", None) or config.hidden_size // heads
+    return int(4 * config.num_hidden_layers * heads * head_size)
+
+
+def _counted_lengths(context_length: int) -> tuple[int, ...]:
+    return tuple(sorted({max(1, min(n, context_length - 1)) for n in COUNTED_AT}))
 
 
 def _prefill_flop(model: torch.nn.Module, length: int) -> int:

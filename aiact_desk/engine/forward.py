@@ -10,6 +10,8 @@ import torch
 from transformers.cache_utils import Cache
 
 from aiact_desk.engine.cascade import KeysValues, Looked, cascade_over
+from aiact_desk.engine.head import Head, decoder_config
+from aiact_desk.engine.meter import WorkMeter
 from aiact_desk.engine.packing import Batch, additive, as_batch, whole_mask
 from aiact_desk.engine.prefixes import Prefix, SharedLayer
 from aiact_desk.engine.tree import Row, Tokens, chain
@@ -25,17 +27,18 @@ class SharingModel:
         model: a transformers model, or a PEFT model around one.
         autocast: the type of mixed precision, or None.
         cascade: attend to the prefix in a part of its own (on a CPU); else a copy of it goes before each row.
+        meter: counts the work.
     """
 
-    def __init__(self, model: Any, autocast: torch.dtype | None, cascade: bool) -> None:
+    def __init__(self, model: Any, autocast: torch.dtype | None, cascade: bool, meter: WorkMeter) -> None:
         self.model = model
         self.device: torch.device = model.get_input_embeddings().weight.device
         self.cascade = cascade
         self.autocast = autocast
-        self._head: Any = model.get_output_embeddings()
+        self._head = Head(model)
         self._configs = _attention_configs(model)
-        self._layers = len(_decoder_config(model).per_layer_config)
-        self.tokens_read = 0
+        self._layers = len(decoder_config(model).per_layer_config)
+        self.meter = meter
 
     def batch(self, lines: Sequence[Sequence[Row]]) -> Batch:
         """Rows as tensors: all in one line where attention goes row by row, else in the lines given."""
@@ -63,33 +66,21 @@ class SharingModel:
 
     def logits(self, hidden: torch.Tensor) -> torch.Tensor:
         """Logits [N, V] in float32 of hidden states [N, D], as the model's own forward pass would give them."""
-        with self._precision():
-            logits: torch.Tensor = self._head(hidden)
-            config = _decoder_config(self.model)
-            if (scale := getattr(config, "logit_scale", None)) is not None:
-                logits = logits * scale
-            if (divisor := getattr(config, "logits_scaling", None)) is not None:
-                logits = logits / divisor
-            if (cap := getattr(config, "final_logit_softcapping", None)) is not None:
-                logits = torch.tanh(logits / cap) * cap
-        return logits.float()
-
-    def taken(self) -> int:
-        """Tokens read since this was last asked, padding aside."""
-        tokens, self.tokens_read = self.tokens_read, 0
-        return tokens
+        self.meter.head_positions += len(hidden)
+        with self._precision(), self.meter.timed(self.device):
+            return self._head(hidden).float()
 
     @property
     def vocabulary(self) -> int:
         """Rows of the head."""
-        return int(self._head.weight.shape[0])
+        return self._head.vocabulary
 
     def _cache_layers(self, prefix: Prefix | None, keep: bool) -> list[SharedLayer]:
         parts: Sequence[KeysValues | None] = prefix or [None] * self._layers
         return [SharedLayer(part, joined=not self.cascade, keep=keep) for part in parts]
 
     def _run(self, batch: Batch, prefix: Prefix | None, layers: Layers | None) -> torch.Tensor:
-        self.tokens_read += batch.tokens
+        self.meter.ran(batch.tokens, batch.attended)
         if self.cascade:
             masks = (None if mask is None else additive(mask[None, None], self.model.dtype) for mask in batch.masks)
             rows = [(span.end - span.start, mask) for span, mask in zip(batch.spans, masks, strict=True)]
@@ -114,11 +105,13 @@ class SharingModel:
             return (inputs[0][:, -1:],)
 
         cache = None if layers is None else Cache(layers=list(layers))
+        self.meter.head_positions += len(ids)
         with ExitStack() as stack:
             stack.enter_context(self._precision())
+            stack.enter_context(self.meter.timed(self.device))
             if self.cascade:
                 stack.enter_context(cascade_over(self._configs, looked))
-            stack.callback(self._head.register_forward_pre_hook(catch).remove)
+            stack.callback(self._head.module.register_forward_pre_hook(catch).remove)
             self.model(
                 input_ids=ids,
                 position_ids=positions,
@@ -133,10 +126,6 @@ class SharingModel:
         kind = self.device.type
         with torch.inference_mode(), torch.autocast(kind, self.autocast, enabled=self.autocast is not None):
             yield
-
-
-def _decoder_config(model: Any) -> Any:
-    return model.config.get_text_config(decoder=True)
 
 
 def _attention_configs(model: Any) -> list[Any]:

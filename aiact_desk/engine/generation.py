@@ -177,6 +177,7 @@ class Writer:
 
     def _step(self, behind: int, prefix: Prefix | None) -> None:
         """Write one more token in each slot."""
+        self._model.meter.ran(len(self._written), sum(self._slots.used) + len(self._written) * (behind + 1))
         ids = torch.tensor([tokens[-1] for tokens in self._written], device=self._model.device)
         positions = torch.tensor(self._slots.used, device=self._model.device) + behind
         mask = self._slots.mask(self._model.model.dtype)

@@ -32,6 +32,7 @@ class Batch:
     positions: torch.Tensor
     spans: list[Span]
     masks: list[torch.Tensor | None]
+    attended: int
 
     @property
     def tokens(self) -> int:
@@ -55,7 +56,8 @@ def as_batch(lines: Sequence[Sequence[Row]], device: torch.device) -> Batch:
             spans.append(Span(number, place, end))
             masks.append(_ancestors(row) if len(row.segments) > 1 else None)
             place = end
-    return Batch(torch.from_numpy(ids).to(device), torch.from_numpy(positions).to(device), spans, masks)
+    attended = int(positions.sum()) + sum(span.end - span.start for span in spans)
+    return Batch(torch.from_numpy(ids).to(device), torch.from_numpy(positions).to(device), spans, masks, attended)
 
 
 def whole_mask(batch: Batch, behind: int) -> torch.Tensor | None:

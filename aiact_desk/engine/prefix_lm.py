@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cached_property, partial
 from typing import Any, TypeVar
 
@@ -22,6 +23,8 @@ from aiact_desk.engine.stops import Stops, is_plain_greedy
 from aiact_desk.engine.support import Support, support_of
 from aiact_desk.engine.tokens import encoded, encoded_pairs, prompt_ids
 from aiact_desk.engine.tree import Request
+from aiact_desk.evaluation.responses import Written
+from aiact_desk.evaluation.work import Work
 
 EncodedRequest = tuple[object, list[int], list[int]]
 """lm-eval's request in tokens: its texts (None for a window of a whole document), context, continuation."""
@@ -47,27 +50,33 @@ class PrefixSharingLM(UnitLM):
         """Why the plain path is taken: the model cannot share, or some requests so far could not."""
         return self._support.reason or self._some_plain
 
+    @property
+    def work(self) -> Work:
+        """All work so far."""
+        found = super().work
+        return replace(found, splits=found.splits + self.budget.halvings)
+
     @cached_property
     def _support(self) -> Support:
-        return support_of(self.model, self.backend, self.mixed_precision_dtype, self.max_length)
+        return support_of(self.model, self.backend, self.mixed_precision_dtype, self.max_length, self._meter)
 
     @cached_property
     def _sharing(self) -> tuple[SharingModel, PrefixCache] | None:
         model = self._support.model
         return None if model is None else (model, PrefixCache(model.extend))
 
-    def _loglikelihood(self, requests: list[Instance], disable_tqdm: bool) -> list[Score]:
+    def _scores(self, requests: list[Instance], disable_tqdm: bool) -> list[Score]:
         if self.backend != "causal" or self.enable_thinking:
-            return super()._loglikelihood(requests, disable_tqdm)
+            return super()._scores(requests, disable_tqdm)
         pairs = [request.args for request in requests]
         ids = encoded_pairs(self, pairs)
         return self._loglikelihood_tokens(
             [(pair, *both) for pair, both in zip(pairs, ids, strict=True)], disable_tqdm=disable_tqdm
         )
 
-    def _rolling(self, requests: list[Instance], disable_tqdm: bool) -> list[float]:
+    def _rolling_scores(self, requests: list[Instance], disable_tqdm: bool) -> list[float]:
         if self._sharing is None or self.world_size > 1:
-            return super()._rolling(requests, disable_tqdm)
+            return super()._rolling_scores(requests, disable_tqdm)
         texts = [request.args[0] for request in requests]
         ids = encoded(self, texts)
         windows: list[EncodedRequest] = []
@@ -95,7 +104,7 @@ class PrefixSharingLM(UnitLM):
             for found in Scorer(*sharing, self.budget).scores(shared):
                 scores.update(found)
                 progress.update(len(found))
-        self.tokens_read += sharing[0].taken()
+        self._meter.tokens_read += sum(map(len, {request.tokens for request in scores}))
         rest = {one: request for one, request in zip(cut, requests, strict=True) if one not in scores}
         scores.update(zip(rest, self._plain_scores(list(rest.values()), disable_tqdm), strict=True))
         answers = [scores[one] for one in cut]
@@ -134,8 +143,8 @@ class PrefixSharingLM(UnitLM):
             )
         return Request((*context, *continuation)[-(self.max_length + 1) :][:-1], tuple(continuation))
 
-    def _generated(self, requests: list[Instance], disable_tqdm: bool) -> list[str]:
-        answers: dict[int, str] = {}
+    def _written(self, requests: list[Instance], disable_tqdm: bool) -> list[Written]:
+        answers: dict[int, Written] = {}
         by_settings: dict[str, list[int]] = {}
         for number, request in enumerate(requests):
             by_settings.setdefault(json.dumps(request.args[1], sort_keys=True, default=str), []).append(number)
@@ -147,15 +156,15 @@ class PrefixSharingLM(UnitLM):
             )
             for number in numbers:
                 if number in answers:
-                    self.cache_hook.add_partial("generate_until", requests[number].args, answers[number])
+                    self.cache_hook.add_partial("generate_until", requests[number].args, answers[number].text)
         rest = [number for number in range(len(requests)) if number not in answers]
         if rest:
-            plain = super()._generated
+            plain = super()._written
             left = [requests[number] for number in rest]
             answers.update(zip(rest, self._plainly(lambda: plain(left, disable_tqdm)), strict=True))
         return [answers[number] for number in range(len(requests))]
 
-    def _greedy(self, prompts: list[str], settings: dict[str, Any], disable_tqdm: bool) -> dict[str, str]:
+    def _greedy(self, prompts: list[str], settings: dict[str, Any], disable_tqdm: bool) -> dict[str, Written]:
         """Greedy answers by prompt; those that cannot be written behind shared prefixes are not among them."""
         asked = normalize_gen_kwargs(settings, self.max_gen_toks)
         most = asked["max_gen_toks"]
@@ -170,10 +179,11 @@ class PrefixSharingLM(UnitLM):
         written = {}
         with tqdm(total=len(shared), disable=disable_tqdm or self.rank != 0, desc="Writing answers") as progress:
             for prompt, tokens in Generator(*sharing, self.budget).answers(shared, most, stops):
-                written[prompt] = postprocess_generated_text(self.tok_decode(tokens), until, None)
-                self.tokens_written += len(tokens)
+                text = postprocess_generated_text(self.tok_decode(tokens), until, None)
+                written[prompt] = Written(text, cut_off=len(tokens) >= most and not stops([tokens])[0])
+                self._meter.tokens_written += len(tokens)
                 progress.update()
-        self.tokens_read += sharing[0].taken()
+        self._meter.tokens_read += sum(map(len, written))
         return {prompt: written[found] for prompt, found in ids.items() if found in written}
 
     def _in_window(self, tokens: int) -> bool:
@@ -187,10 +197,10 @@ class PrefixSharingLM(UnitLM):
     def _plainly(self, compute: Callable[[], Found]) -> Found:
         """Answer HFLM's way; a fixed batch size is halved when memory runs out."""
         while True:
-            sizes = TokenBudget(0)
-            found = sizes.attempt(compute)
+            found = TokenBudget(0).attempt(compute)
             if found is not None:
                 return found
+            self._meter.splits += 1
             if self.batch_size_per_gpu == "auto" or self.batch_size_per_gpu <= 1:
                 return compute()
             self.batch_size_per_gpu //= 2

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import pairwise
 
 import torch
 
@@ -14,8 +13,11 @@ from aiact_desk.engine.prefixes import Prefix, PrefixCache
 from aiact_desk.engine.tree import LINE_TOKENS, Request, Row, Shared, Tokens, bins, pack, share
 
 HEAD_ELEMENTS = 16_000_000
-"""Logits held at a time, 64 MB in float32."""
+"""Logits held at a time on a GPU, 64 MB in float32."""
+CPU_HEAD_ROWS = 128
+"""Enough for a matrix product at full speed, few enough for their logits to be still at hand when they are read."""
 CACHED_ROWS = 8
+"""Rows whose logits stay in a CPU's cache while they are normalised and read."""
 
 Score = tuple[float, bool]
 """Log-probability of a continuation, and whether it is the greedy one."""
@@ -91,7 +93,7 @@ def score_lines(
     chosen = sorted(set(places))
     order = {place: n for n, place in enumerate(chosen)}
     at = torch.tensor([[order[place] for place in places], targets])
-    with torch.inference_mode():
+    with torch.inference_mode(), model.meter.timed(model.device):
         flat = hidden.reshape(-1, hidden.shape[-1])
         logprobs, greedy = _scored(model, flat[torch.tensor(chosen, device=flat.device)], at)
         sums = _sums(logprobs, greedy, [len(wanted) for _, wanted in keys])
@@ -99,41 +101,43 @@ def score_lines(
 
 
 def _scored(model: SharingModel, hidden: torch.Tensor, at: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-    """Log-probability of each target and whether it is the best, [T] each; `at` is [2, T]: row of `hidden`, target."""
+    """Log-probability of each target and whether it is the best, [T] each; `at` is [2, T]: row of `hidden`, target.
+
+    The log-softmax is torch's own, as in HFLM: on a CPU its float32 sums over a large vocabulary are off by some 6e-6 a
+    token, which a better way to add would lack and so differ by.
+    """
     device = hidden.device
     by_row, back = torch.sort(at[0], stable=True)
     targets = at[1][back]
-    step = max(1, HEAD_ELEMENTS // model.vocabulary)
-    bounds = torch.searchsorted(by_row, torch.arange(0, len(hidden) + step, step)).tolist()
+    step, together = _head_rows(model)
+    bounds = iter(torch.searchsorted(by_row, torch.arange(0, len(hidden) + together, together)).tolist())
+    low = next(bounds)
     logprobs, greedy = [], []
-    for number, (low, high) in enumerate(pairwise(bounds)):
-        first = number * step
-        logits = _log_softmax(model.logits(hidden[first : first + step]))
-        rows = (by_row[low:high] - first).to(device)
-        wanted = targets[low:high].to(device)
-        logprobs.append(logits[rows, wanted])
-        # among equal ones the first is the greedy one; in float32 there are hardly any, and looking is dear
-        if model.model.dtype == torch.float32:
-            greedy.append(logprobs[-1] == logits.amax(dim=-1)[rows])
-        else:
-            greedy.append(logits.argmax(dim=-1)[rows] == wanted)
+    for start in range(0, len(hidden), step):
+        for offset, logits in enumerate(torch.split(model.logits(hidden[start : start + step]), together)):
+            high = next(bounds)
+            rows = (by_row[low:high] - (start + offset * together)).to(device)
+            wanted = targets[low:high].to(device)
+            normalised = torch.log_softmax(logits, dim=-1)
+            logprobs.append(normalised[rows, wanted])
+            # among equal ones the first is the greedy one; in float32 there are hardly any, and looking is dear
+            if model.model.dtype == torch.float32:
+                greedy.append(logprobs[-1] == normalised.amax(dim=-1)[rows])
+            else:
+                greedy.append(normalised.argmax(dim=-1)[rows] == wanted)
+            low = high
     undo = torch.empty_like(back)
     undo[back] = torch.arange(len(back))
     undo = undo.to(device)
     return torch.cat(logprobs)[undo], torch.cat(greedy)[undo]
 
 
-def _log_softmax(logits: torch.Tensor) -> torch.Tensor:
-    """Log-softmax over logits in their own place, on a CPU a few rows at a time, which stay in its cache.
-
-    It is torch's own, as in HFLM: on a CPU its float32 sums over a large vocabulary are off by some 6e-6 a token, which
-    a better way to add would lack and so differ by.
-    """
-    if logits.device.type != "cpu":
-        return torch.log_softmax(logits, dim=-1)
-    for rows in torch.split(logits, CACHED_ROWS):
-        rows.copy_(torch.log_softmax(rows, dim=-1))
-    return logits
+def _head_rows(model: SharingModel) -> tuple[int, int]:
+    """Rows that go through the head at a time, and rows of these that are normalised at a time (a divisor of them)."""
+    if model.device.type == "cpu":
+        return CPU_HEAD_ROWS, CACHED_ROWS
+    step = max(1, HEAD_ELEMENTS // model.vocabulary)
+    return step, step
 
 
 def _sums(logprobs: torch.Tensor, greedy: torch.Tensor, lengths: list[int]) -> list[Score]:

@@ -10,6 +10,7 @@ import torch
 from transformers.cache_utils import DummyLayer, DynamicCache, DynamicLayer, DynamicSlidingWindowLayer
 
 from aiact_desk.engine.forward import SharingModel
+from aiact_desk.engine.meter import WorkMeter
 from aiact_desk.engine.scoring import score_lines
 from aiact_desk.engine.tree import Row, Tokens
 
@@ -34,8 +35,11 @@ class Support:
     longest: int | None = None
 
 
-def support_of(model: Any, backend: str, autocast: torch.dtype | None, context: int) -> Support:
-    """Look at a loaded model and try sharing on it, first with attention in two parts where that runs (on CPUs)."""
+def support_of(model: Any, backend: str, autocast: torch.dtype | None, context: int, meter: WorkMeter) -> Support:
+    """Look at a loaded model and try sharing on it, first with attention in two parts where that runs (on CPUs).
+
+    `meter` counts what the model does from then on; the trial is not counted.
+    """
     reason, longest = _cache_kind(model, backend)
     if reason is not None:
         return Support(None, reason)
@@ -45,7 +49,7 @@ def support_of(model: Any, backend: str, autocast: torch.dtype | None, context: 
     on_cpu = model.get_input_embeddings().weight.device.type == "cpu"
     for cascade in (True, False) if on_cpu else (False,):
         try:
-            trial = SharingModel(model, autocast, cascade)
+            trial = SharingModel(model, autocast, cascade, WorkMeter())
             difference = _difference(trial)
         except (
             RuntimeError,
@@ -59,7 +63,7 @@ def support_of(model: Any, backend: str, autocast: torch.dtype | None, context: 
             failed = (str(error).splitlines() or [type(error).__name__])[0]
             continue
         if difference <= TOLERANCE.get(model.dtype, HALF_TOLERANCE):
-            trial.tokens_read = 0
+            trial.meter = meter
             return Support(trial, longest=longest)
         failed = f"log-probabilities were off by {difference:.2g}"
     return Support(None, f"a trial of sharing failed: {failed}")

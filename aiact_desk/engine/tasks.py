@@ -2,39 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from lm_eval import evaluate
+from lm_eval.api.model import LM
 from lm_eval.tasks import TaskManager
 
-from aiact_desk.engine.lm import UnitLM
-from aiact_desk.evaluation.packs import Pack, task_config
+from aiact_desk.engine.variation import task_of
+from aiact_desk.evaluation.packs import Pack
 from aiact_desk.evaluation.request import RunRequest
+from aiact_desk.evaluation.responses import Written
 from aiact_desk.evaluation.result import Sample
 from aiact_desk.evaluation.units import PlannedRequest, request_key
 
 Task = Any
 """An lm-eval task object; lm-eval ships no types."""
 
+Asked = tuple[str, int]
+"""A pack's id and the number of a repeat, counted from 0."""
+
+FindWritten = Callable[[Sequence[object]], Written]
+"""Finds the answer that was written to a request, by the request's arguments."""
+
 LETTERS = "ABCDEFGHIJ"
+INVALID = "[invalid]"
+"""What lm-eval's filters give for an answer that they cannot read."""
 
 
-def load_tasks(packs: list[Pack], fewshot_seed: int) -> dict[str, Task]:
-    """The lm-eval task of each pack, by pack id. Only the named packs are read, no task of lm-eval's own."""
+def load_tasks(packs: list[Pack], request: RunRequest, scratch: Path) -> dict[Asked, Task]:
+    """The lm-eval task of each pack and repeat. Only the named packs are read, no task of lm-eval's own."""
     manager = TaskManager(include_defaults=False)
     tasks = {}
     for pack in packs:
-        (task,) = manager.load([task_config(pack)])["tasks"].values()
-        task.set_fewshot_seed(seed=fewshot_seed)
-        tasks[pack.id] = task
+        for repeat in range(request.asking.repeats):
+            (task,) = manager.load([task_of(pack, request, repeat, scratch)])["tasks"].values()
+            task.set_fewshot_seed(seed=request.seeds.fewshot)
+            tasks[pack.id, repeat] = task
     return tasks
 
 
-def planned_requests(lm: UnitLM, tasks: dict[str, Task], request: RunRequest) -> Iterator[PlannedRequest]:
+def draw_of(request: RunRequest, repeat: int) -> int:
+    """The number that tells apart answers drawn to equal requests; greedy answers are not drawn."""
+    return repeat if request.asking.sampling.temperature > 0 else 0
+
+
+def planned_requests(lm: LM, tasks: Mapping[Asked, Task], request: RunRequest) -> Iterator[PlannedRequest]:
     """Every request that the run will make, pack by pack, built the way `evaluate()` builds them."""
-    chat = request.asking.chat_template
-    for pack, task in tasks.items():
+    chat = request.asking.templated
+    for (pack, repeat), task in tasks.items():
         task.build_all_requests(
             limit=request.limit,
             system_instruction=request.asking.system_prompt,
@@ -46,13 +63,15 @@ def planned_requests(lm: UnitLM, tasks: dict[str, Task], request: RunRequest) ->
         for instance in task.instances:
             kind = instance.request_type
             size = sum(len(argument) for argument in instance.args if isinstance(argument, str))
-            key = request_key(kind, instance.args)
-            yield PlannedRequest(pack=pack, item=instance.doc_id, kind=kind, key=key, size=size)
+            key = request_key(kind, instance.args, draw_of(request, repeat))
+            yield PlannedRequest(pack=pack, item=instance.doc_id, kind=kind, key=key, size=size, repeat=repeat)
 
 
-def measure(lm: UnitLM, pack: Pack, task: Task, request: RunRequest) -> list[Sample]:
-    """Run one pack through `lm_eval.evaluate` and give back its scored samples."""
-    chat = request.asking.chat_template
+def measure(
+    lm: LM, pack: Pack, repeat: int, task: Task, request: RunRequest, find_written: FindWritten
+) -> list[Sample]:
+    """Run one pack once through `lm_eval.evaluate` and give back its scored samples."""
+    chat = request.asking.templated
     found = evaluate(
         lm,
         {task.config.task: task},
@@ -63,23 +82,31 @@ def measure(lm: UnitLM, pack: Pack, task: Task, request: RunRequest) -> list[Sam
         fewshot_as_multiturn=chat,
     )
     (logged,) = found["samples"].values()
-    return [_sample(pack, entry) for entry in logged]
+    return [_sample(pack, repeat, entry, find_written) for entry in logged]
 
 
-def _sample(pack: Pack, entry: dict[str, Any]) -> Sample:
+def _sample(pack: Pack, repeat: int, entry: dict[str, Any], find_written: FindWritten) -> Sample:
     doc = entry["doc"]
     score = float(entry[pack.metric])
     base = {
         "pack": pack.id,
         "item": str(doc.get("id", entry["doc_id"])),
         "language": str(doc.get("language", pack.language)),
+        "cluster": str(doc.get("template", "")),
+        "repeat": repeat,
         "input": entry["arguments"][0][0],
         "right": score == 1.0,
         "score": score,
     }
     if pack.output_type != "multiple_choice":
-        (answer,) = entry["filtered_resps"]
-        return Sample(**base, output=str(answer), expected=str(entry["target"]))
+        answer = str(entry["filtered_resps"][0])
+        return Sample(
+            **base,
+            output=answer,
+            expected=str(entry["target"]),
+            cut_off=find_written(entry["arguments"][0]).cut_off,
+            understood=answer.strip() not in ("", INVALID),
+        )
     logprobs = [float(response[0]) for response in entry["filtered_resps"]]
     options = _options(doc, entry)
     chosen = max(range(len(logprobs)), key=logprobs.__getitem__)

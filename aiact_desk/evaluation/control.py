@@ -31,6 +31,22 @@ def note_launch(file: Path, pid: int) -> None:
     _append(file, {"launched": pid, "born": born})
 
 
+def note_end(file: Path, pid: int, code: int) -> None:
+    """Write down how the process of an attempt ended: its exit code, or minus the signal that killed it."""
+    _append(file, {"ended": pid, "code": code})
+
+
+def exit_code(file: Path) -> int | None:
+    """The exit code of the process that was last launched; None if it is there, or nobody saw it end."""
+    code: object = None
+    for line in _lines(file):
+        if "launched" in line:
+            code = None
+        elif "ended" in line:
+            code = line.get("code")
+    return code if isinstance(code, int) else None
+
+
 def launched(file: Path) -> int | None:
     """The process that was last noted for the run, if it is there: its worker, or the program about to start it.
 
@@ -45,7 +61,8 @@ def launched(file: Path) -> int | None:
         return None
     try:
         process = psutil.Process(pid)
-        there = process.create_time() == born and process.status() != psutil.STATUS_ZOMBIE
+        ended = process.status() == psutil.STATUS_ZOMBIE and process.ppid() != os.getpid()
+        there = process.create_time() == born and not ended  # a child of ours first has its end written down
     except psutil.Error:
         return None
     return pid if there else None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -100,7 +102,8 @@ class EventFollower:
 class EventWriter:
     """Appends events to `events.jsonl` first and writes them to `echo` second.
 
-    A reader of `echo` that has gone away does not disturb the run. Sequence numbers go on where the file ends.
+    A reader of `echo` that has gone away does not disturb the run. Sequence numbers go on where the file ends. While
+    the disk is full, lines wait in memory.
     """
 
     def __init__(self, file: Path, run_id: str, echo: BinaryIO | None = None) -> None:
@@ -110,9 +113,9 @@ class EventWriter:
         earlier.poll()
         self._seq = earlier.reader.last_seq
         with disk_problems(file):
-            self._file = file.open("ab")
-            if self._file.tell() and not file.read_bytes().endswith(b"\n"):
-                self._file.write(b"\n")  # close the line that a killed worker left torn
+            self._file = file.open("ab", buffering=0)
+            torn = self._file.tell() and not file.read_bytes().endswith(b"\n")
+        self._waiting = b"\n" if torn else b""  # closes the line that a killed worker left torn
 
     def emit(self, make: Callable[..., Event], **values: object) -> None:
         """Write one event of the class `make`; `schema_version`, `run_id`, `seq` and `at` are added here."""
@@ -120,9 +123,8 @@ class EventWriter:
         at = datetime.now(UTC).isoformat(timespec="milliseconds")
         event = make(schema_version=SCHEMA, run_id=self._run_id, seq=self._seq, at=at, **values)
         line = event.model_dump_json().encode() + b"\n"
-        with disk_problems(Path(self._file.name)):
-            self._file.write(line)
-            self._file.flush()
+        self._waiting += line
+        self._write()
         if self._echo is not None:
             try:
                 self._echo.write(line)
@@ -131,7 +133,16 @@ class EventWriter:
                 self._echo = None
 
     def close(self) -> None:
-        """Flush to the disk and close; nothing can be emitted after."""
-        self._file.flush()
-        os.fsync(self._file.fileno())
+        """Bring everything to the disk and close; nothing can be emitted after."""
+        self._write()
+        with suppress(OSError):
+            os.fsync(self._file.fileno())
         self._file.close()
+
+    def _write(self) -> None:
+        try:
+            while self._waiting:
+                self._waiting = self._waiting[self._file.write(self._waiting) :]
+        except OSError as error:
+            if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+                raise

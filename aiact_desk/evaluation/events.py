@@ -23,22 +23,40 @@ class _Event(BaseModel):
 
 
 class Started(_Event):
-    """The worker holds the lock of the run folder. `resumed`: answers of an earlier attempt are there."""
+    """The worker holds the lock of the run folder. `resumed`: answers of an earlier attempt are there.
+
+    `memory_kills` is how many processes the kernel of this machine had ended for want of memory until then.
+    """
 
     event: Literal["started"] = "started"
     pid: int
     host: str
     resumed: bool
+    memory_kills: int | None = None
 
 
 class Stage(_Event):
-    """What the worker does now; a face words it. `pack` and `number` of `packs` are set for stage "pack"."""
+    """What the worker does now; a face words it. `pack` and `number` of `packs` are set for stage "pack".
+
+    `repeat` of `repeats` counts from 1 where a pack is asked more than once. At "disk_full" it waits for room.
+    """
 
     event: Literal["stage"] = "stage"
-    stage: Literal["loading_tasks", "loading_model", "planning", "pack", "counting_inference", "writing_result"]
+    stage: Literal[
+        "loading_tasks",
+        "loading_model",
+        "planning",
+        "pack",
+        "counting_inference",
+        "writing_result",
+        "paused",
+        "disk_full",
+    ]
     pack: str | None = None
     number: int | None = None
     packs: int | None = None
+    repeat: int | None = None
+    repeats: int | None = None
 
 
 class Progress(_Event):

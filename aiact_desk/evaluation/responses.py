@@ -6,41 +6,58 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 from aiact_desk.evaluation.request import RunRequest
+from aiact_desk.evaluation.work import Work
 from aiact_desk.files import disk_problems
 from aiact_desk.problems import Problem
 
-Response = str | float | tuple[float, bool]
+
+@dataclass(frozen=True)
+class Written:
+    """A written answer. `cut_off`: the limit on tokens ended it, no stop string and no end token."""
+
+    text: str
+    cut_off: bool
+
+
+Response = Written | float | tuple[float, bool]
 """A written text; a whole-document log-probability; or a choice's log-probability and whether it is the greedy one."""
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS fingerprint (value TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS unit (id TEXT PRIMARY KEY, tokens_read INTEGER, tokens_written INTEGER, seconds REAL);
+CREATE TABLE IF NOT EXISTS unit (id TEXT PRIMARY KEY, cost TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS response (key TEXT PRIMARY KEY, unit TEXT NOT NULL, value TEXT NOT NULL);
 """
 
 
 @dataclass(frozen=True)
 class UnitCost:
-    """What computing a unit took: tokens read by the model (padding aside), tokens written, seconds."""
+    """What computing a unit took: the work, seconds, joules by counter, the highest memory in bytes meanwhile."""
 
-    tokens_read: int
-    tokens_written: int
+    work: Work
     seconds: float
+    joules: Mapping[str, float] = field(default_factory=dict)
+    peak_host: int | None = None
+    peak_device: int | None = None
 
 
 def fingerprint(request: RunRequest, dtype: str, device: str, engine: str) -> str:
     """The part of an answer's fingerprint that all answers of a run share.
 
-    Two runs with equal fingerprints give equal answers to equal requests; a store never mixes two.
+    Two runs with equal fingerprints give equal answers to equal requests; a store never mixes two. Of a served model
+    that tells no digest nobody knows whether it is the same tomorrow: its answers are valid for this run only.
     `dtype` and `device` are what "auto" came to; `engine` names the model class and the versions it rests on.
     """
     version = request.version
     hashes = (version.weights_sha256, version.tokenizer_sha256, version.config_sha256, version.chat_template_sha256)
-    parts = (*hashes, dtype, device, engine)
+    parts: tuple[str | None, ...] = (*hashes, dtype, device, engine)
+    served = version.served
+    if served is not None:
+        parts = (*parts, served.model_dump_json(), "" if served.digest else request.run_id)
     settings = (request.asking.model_dump(), request.engine.model_dump(exclude={"device", "dtype"}))
     return hashlib.sha256(json.dumps([parts, settings], sort_keys=True).encode()).hexdigest()
 
@@ -73,19 +90,17 @@ class ResponseStore:
         for key in keys:
             row = self._db.execute("SELECT value FROM response WHERE key = ?", (key,)).fetchone()
             if row is not None:
-                value = json.loads(row[0])
-                found[key] = (float(value[0]), bool(value[1])) if isinstance(value, list) else value
+                found[key] = _read(row[0])
         return found
 
     def commit_unit(self, unit: str, answers: Mapping[str, Response], cost: UnitCost) -> None:
         """Store a computed unit whole: all of its answers or none."""
-        rows = [(key, unit, json.dumps(value)) for key, value in answers.items()]
+        rows = [(key, unit, _stored(value)) for key, value in answers.items()]
         try:
             with disk_problems(self._file):
                 self._db.execute("BEGIN IMMEDIATE")
                 self._db.executemany("INSERT INTO response VALUES (?, ?, ?)", rows)
-                unit_row = (unit, cost.tokens_read, cost.tokens_written, cost.seconds)
-                self._db.execute("INSERT INTO unit VALUES (?, ?, ?, ?)", unit_row)
+                self._db.execute("INSERT INTO unit VALUES (?, ?)", (unit, json.dumps(asdict(cost))))
                 self._db.execute("COMMIT")
         except sqlite3.DatabaseError as error:
             if self._db.in_transaction:
@@ -94,14 +109,29 @@ class ResponseStore:
 
     def costs(self) -> dict[str, UnitCost]:
         """What each computed unit took, by its id."""
-        rows = self._db.execute("SELECT id, tokens_read, tokens_written, seconds FROM unit").fetchall()
-        return {unit: UnitCost(read, written, seconds) for unit, read, written, seconds in rows}
+        rows = self._db.execute("SELECT id, cost FROM unit").fetchall()
+        return {unit: _cost(json.loads(cost)) for unit, cost in rows}
 
     def close(self) -> None:
         """Fold the write-ahead log into the file, so that the folder can be hashed and copied."""
         self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self._db.execute("PRAGMA journal_mode=DELETE")
         self._db.close()
+
+
+def _stored(answer: Response) -> str:
+    return json.dumps(asdict(answer) if isinstance(answer, Written) else answer)
+
+
+def _read(stored: str) -> Response:
+    value = json.loads(stored)
+    if isinstance(value, dict):
+        return Written(value["text"], value["cut_off"])
+    return (float(value[0]), bool(value[1])) if isinstance(value, list) else float(value)
+
+
+def _cost(stored: dict[str, Any]) -> UnitCost:
+    return UnitCost(**{**stored, "work": Work(**stored["work"])})
 
 
 def _problem(file: Path, error: sqlite3.DatabaseError) -> Problem:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from aiact_desk.evaluation.frozen import Frozen
 
 
@@ -15,9 +17,70 @@ class Interval(Frozen):
     method: str
 
 
+class Adjusted(Frozen):
+    """A value with guessing taken out: (value - chance) / (1 - chance), and its interval."""
+
+    value: float
+    interval: Interval
+
+
+class Spread(Frozen):
+    """How a figure moves between repeats: each repeat's value, their standard deviation, and a 95 % interval of the
+    mean over repeats (t with repeats - 1 degrees of freedom), None for fewer than three or where they do not differ."""
+
+    values: tuple[float, ...]
+    deviation: float
+    interval: Interval | None = None
+
+
+class Energy(Frozen):
+    """Energy in joules by the counter that measured it ("nvml:0", "rapl:package-0"), over the time of the work.
+
+    `absent` says why there is none; it is never estimated.
+    """
+
+    joules: dict[str, float] = Field(default_factory=dict)
+    absent: str | None = None
+
+
+class Readings(Frozen):
+    """What meters showed while a pack, or a run, was measured. They differ from one run of a plan to the next.
+
+    `flop` are the floating-point operations of the work done, counted on the model's own graph; `flop_analytic` the
+    same by formula; `flop_absent` says why there is no count. `seconds` is the time of the work units;
+    `device_seconds` of it were spent in forward passes. `forwards` counts tokens that ran through the layers.
+    Peaks are bytes: resident memory of the worker, memory allocated on the device.
+    """
+
+    flop: int | None = None
+    flop_analytic: int | None = None
+    flop_absent: str | None = None
+    forwards: int = 0
+    seconds: float = 0.0
+    device_seconds: float = 0.0
+    peak_host: int | None = None
+    peak_device: int | None = None
+    energy: Energy = Energy()
+    splits: int = 0
+
+    @property
+    def host_seconds(self) -> float:
+        """Seconds outside of forward passes."""
+        return max(0.0, self.seconds - self.device_seconds)
+
+
 class PackResult(Frozen):
     """One pack's figure. `value` lies in 0..1 for accuracies; `items` is what was measured, `items_in_pack` what
-    the pack holds; `chance` is what guessing would score."""
+    the pack holds; `chance` is what guessing would score.
+
+    `clusters` are the groups of items that stand and fall together (templates or sources; repeats of an item are in
+    its group), over which the interval is made; None where each item stands for itself. `effective_items` is the
+    number of independent items that would give an interval as wide. `smallest_difference` is the smallest difference to
+    another model that this sample would show in four of five tries. `adjusted` is the value on a scale where guessing
+    is 0 and all right is 1, with the interval on that scale; it may be negative; None where guessing scores nothing or
+    is not known. `cut_off` and `not_understood` are shares of the written answers: ended
+    by the limit on tokens; empty, or not of a form that the rule can read. None where nothing was written.
+    """
 
     pack: str
     pack_version: str
@@ -30,9 +93,16 @@ class PackResult(Frozen):
     chance: float | None
     items: int
     items_in_pack: int
+    clusters: int | None = None
+    effective_items: float | None = None
+    smallest_difference: float | None = None
+    adjusted: Adjusted | None = None
+    spread: Spread | None = None
+    cut_off: float | None = None
+    not_understood: float | None = None
     tokens_read: int
     tokens_written: int
-    seconds: float
+    readings: Readings = Readings()
 
     @property
     def partial(self) -> bool:
@@ -74,35 +144,46 @@ class Machine(Frozen):
 
 
 class RunResult(Frozen):
-    """The figures of one complete run. Times and `machine` aside, the same request gives the same bytes."""
+    """The figures of one complete run.
+
+    Times, `readings` and `machine` aside, the same request gives the same bytes. `weights_sha256` is None where the
+    weights were not seen; `machine` where it is not known, as for a run from elsewhere.
+    `plain_path` says why some or all requests were computed lm-eval's own way and shared nothing.
+    """
 
     schema_version: Literal[1] = 1
     run_id: str
     suite: str
     suite_version: str
-    weights_sha256: str
+    weights_sha256: str | None
     dtype: str
     partial: bool
     started_at: str
     finished_at: str
-    machine: Machine
+    machine: Machine | None
     packs: tuple[PackResult, ...]
     inference: InferenceComputation | None
     inference_absent: str | None = None
+    plain_path: str | None = None
     tokens_read: int
     tokens_written: int
+    readings: Readings = Readings()
 
 
 class Sample(Frozen):
     """One scored item as it is printed: the exact input, the answer options or the text, and whether it was right.
 
     `item` is the item's id in its pack; `input` the prompt as sent; `output` what the model answered
-    (for choices: the chosen option); `expected` the gold answer; `score` the item's metric.
+    (for choices: the chosen option); `expected` the gold answer; `score` the item's metric. `cluster` names the
+    template or source that it stands and falls with (empty: on its own), `repeat` counts from 0. `cut_off` and
+    `understood` are said of written answers (see `PackResult`).
     """
 
     pack: str
     item: str
     language: str
+    cluster: str = ""
+    repeat: int = 0
     input: str
     options: tuple[str, ...] = ()
     option_logprobs: tuple[float, ...] = ()
@@ -110,3 +191,5 @@ class Sample(Frozen):
     expected: str
     right: bool
     score: float
+    cut_off: bool | None = None
+    understood: bool | None = None

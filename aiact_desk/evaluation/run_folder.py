@@ -64,6 +64,11 @@ class RunFolder:
         return self.path / "manifest.json"
 
     @property
+    def original(self) -> Path:
+        """The files of a run that was measured elsewhere, as they were given."""
+        return self.path / "original"
+
+    @property
     def log(self) -> Path:
         """What the worker and its libraries print; for people who look for the cause of a failure."""
         return self.path / "worker.log"
@@ -77,6 +82,15 @@ def create(folder: RunFolder, request: RunRequest) -> None:
     """
     with disk_problems(folder.path):
         folder.path.mkdir(parents=True)
+    write_request(folder, request)
+
+
+def write_request(folder: RunFolder, request: RunRequest) -> None:
+    """Freeze the request in a folder that is there.
+
+    Raises:
+        Problem: if the disk is full or the place cannot be written.
+    """
     write_whole(folder.request, _json(request))
 
 
@@ -93,11 +107,13 @@ def read_result(folder: RunFolder) -> RunResult:
 def write_result(folder: RunFolder, result: RunResult) -> None:
     """Store the figures, then the manifest of every file that evidence rests on.
 
+    A run from elsewhere has no units and responses, but the original files; those that are there are sealed.
     Events, commands, telemetry and the log tell how the run went and go on after this; no figure rests on them.
     """
     write_whole(folder.result, _json(result))
-    sealed = (folder.request, folder.units, folder.responses, folder.samples, folder.result)
-    hashes = {file.name: sha256_of(file) for file in sealed}
+    sealed = [folder.request, folder.units, folder.responses, folder.samples, folder.result]
+    sealed += sorted(file for file in folder.original.rglob("*") if file.is_file())
+    hashes = {file.relative_to(folder.path).as_posix(): sha256_of(file) for file in sealed if file.exists()}
     write_whole(folder.manifest, json.dumps(hashes, indent=2, sort_keys=True).encode() + b"\n")
 
 
@@ -111,8 +127,12 @@ def altered_files(folder: RunFolder) -> tuple[str, ...]:
         hashes: dict[str, str] = json.loads(folder.manifest.read_bytes())
     except (OSError, ValueError) as error:
         raise Problem("evaluation.folder_damaged", file=folder.manifest, reason=str(error)) from error
-    found = {name: folder.path / Path(name).name for name in hashes}
-    return tuple(name for name, file in sorted(found.items()) if not file.is_file() or sha256_of(file) != hashes[name])
+    root = folder.path.resolve()
+    return tuple(
+        name
+        for name, sha256 in sorted(hashes.items())
+        if not (file := (root / name).resolve()).is_relative_to(root) or not file.is_file() or sha256_of(file) != sha256
+    )
 
 
 def _json(model: BaseModel) -> bytes:

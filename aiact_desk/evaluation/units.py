@@ -25,6 +25,7 @@ class PlannedRequest(Frozen):
     kind: RequestKind
     key: str
     size: int
+    repeat: int = 0
 
 
 class Unit(Frozen):
@@ -35,6 +36,7 @@ class Unit(Frozen):
     kind: RequestKind
     items: int
     keys: tuple[str, ...]
+    repeat: int = 0
 
 
 class UnitPlan(Frozen):
@@ -43,26 +45,35 @@ class UnitPlan(Frozen):
     schema_version: Literal[1] = 1
     units: tuple[Unit, ...]
 
-    def of(self, pack: str, kind: RequestKind) -> tuple[Unit, ...]:
-        """The units of one pack that answer one kind of request."""
-        return tuple(unit for unit in self.units if unit.pack == pack and unit.kind == kind)
+    @property
+    def items(self) -> int:
+        """Items of all units, those of each repeat counted."""
+        return sum(unit.items for unit in self.units)
+
+    def of(self, pack: str, kind: RequestKind, repeat: int = 0) -> tuple[Unit, ...]:
+        """The units of one pack and repeat that answer one kind of request."""
+        wanted = (pack, kind, repeat)
+        return tuple(unit for unit in self.units if (unit.pack, unit.kind, unit.repeat) == wanted)
 
 
-def request_key(kind: RequestKind, arguments: Sequence[object]) -> str:
-    """The hash of one request: its kind and all of its arguments (texts, generation settings)."""
-    text = json.dumps([kind, *arguments], sort_keys=True, ensure_ascii=False)
+def request_key(kind: RequestKind, arguments: Sequence[object], draw: int = 0) -> str:
+    """The hash of one request: its kind and all of its arguments (texts, generation settings).
+
+    `draw` tells apart answers that are drawn anew to the same request.
+    """
+    text = json.dumps([kind, *arguments, *([draw] if draw else [])], sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def plan(requests: Iterable[PlannedRequest], items_per_unit: int) -> UnitPlan:
-    """Cut requests into units of `items_per_unit` items of one pack and kind, longest first.
+    """Cut requests into units of `items_per_unit` items of one pack, repeat and kind, longest first.
 
     All choices of an item stay in one unit, so that their shared context is read once; a request that stood in an
     earlier unit is not computed again. The same requests always give the same plan.
     """
     units: list[Unit] = []
     planned: set[str] = set()
-    for (pack, kind), group in groupby(requests, key=lambda request: (request.pack, request.kind)):
+    for (pack, repeat, kind), group in groupby(requests, key=lambda asked: (asked.pack, asked.repeat, asked.kind)):
         items: dict[int, list[PlannedRequest]] = {}
         for request in group:
             if request.key not in planned:
@@ -72,5 +83,6 @@ def plan(requests: Iterable[PlannedRequest], items_per_unit: int) -> UnitPlan:
         for start in range(0, len(ordered), items_per_unit):
             chunk = ordered[start : start + items_per_unit]
             keys = tuple(request.key for item in chunk for request in item)
-            units.append(Unit(id=f"u{len(units):05d}", pack=pack, kind=kind, items=len(chunk), keys=keys))
+            number = f"u{len(units):05d}"
+            units.append(Unit(id=number, pack=pack, kind=kind, items=len(chunk), keys=keys, repeat=repeat))
     return UnitPlan(units=tuple(units))

@@ -1,4 +1,4 @@
-"""`python -m aiact_desk.worker JOB …`: evaluate a run folder, render a document, or probe the machine.
+"""`python -m aiact_desk.worker JOB …`: evaluate a run folder, take in a run, render a document, or probe the machine.
 
 The process keeps a private copy of standard output for events and points the rest at standard error, so that what a
 library prints never mixes with them. Exit code 0: the job was done or cancelled; 1: it failed and said why.
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from aiact_desk.files import write_whole
-from aiact_desk.problems import Problem
+from aiact_desk.problems import Misuse, Problem
 
 
 def main(arguments: list[str]) -> int:
@@ -26,18 +26,31 @@ def main(arguments: list[str]) -> int:
             from aiact_desk.worker.evaluate import evaluate  # noqa: PLC0415  (a job loads what it needs)
 
             return evaluate(Path(folder), Path(weights), events)
+        case ["import", job, outcome]:
+            return _told(Path(outcome), lambda: _import(Path(job)))
         case ["render", job, to, outcome]:
             return _told(Path(outcome), lambda: _render(Path(job), Path(to)))
         case ["probe", outcome]:
             return _told(Path(outcome), lambda: _probe(Path(outcome)))
-    print("usage: aiact_desk.worker evaluate FOLDER WEIGHTS | render JOB TO OUTCOME | probe OUTCOME", file=sys.stderr)  # noqa: T201
+    print(_USAGE, file=sys.stderr)  # noqa: T201
     return 2
+
+
+_USAGE = """\
+usage: aiact_desk.worker evaluate FOLDER WEIGHTS | import JOB OUTCOME | render JOB TO OUTCOME | probe OUTCOME"""
 
 
 def _private_standard_output() -> BinaryIO:
     copy = os.fdopen(os.dup(1), "wb", buffering=0)
     os.dup2(2, 1)
     return copy
+
+
+def _import(job: Path) -> None:
+    from aiact_desk.evaluation.elsewhere.job import ImportJob  # noqa: PLC0415
+    from aiact_desk.worker.importing import import_run  # noqa: PLC0415
+
+    import_run(ImportJob.model_validate_json(job.read_bytes()))
 
 
 def _render(job: Path, to: Path) -> None:
@@ -58,7 +71,8 @@ def _told(outcome: Path, job: Callable[[], None]) -> int:
     try:
         job()
     except Problem as problem:
-        told = {"id": problem.id, "params": {name: str(value) for name, value in problem.params.items()}}
+        params = {name: str(value) for name, value in problem.params.items()}
+        told = {"id": problem.id, "params": params, "misuse": isinstance(problem, Misuse)}
         write_whole(outcome, json.dumps(told).encode())
         return 1
     except Exception:  # noqa: BLE001  (the border of the process: the log has the traceback)

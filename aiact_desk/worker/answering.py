@@ -2,59 +2,73 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
+import hashlib
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
+import torch
 from lm_eval.api.instance import Instance
 
-from aiact_desk.engine.lm import Compute, UnitLM
-from aiact_desk.evaluation.responses import Response, ResponseStore, UnitCost
+from aiact_desk.engine import Compute
+from aiact_desk.evaluation.responses import Response, ResponseStore, UnitCost, Written
 from aiact_desk.evaluation.units import RequestKind, Unit, UnitPlan, request_key
+from aiact_desk.worker.gate import Gate
+from aiact_desk.worker.readings import UnitMeter
 
 
 class UnitAnswers:
-    """The `AnswerSource` of a run. `pack` is the pack that is measured now.
+    """The `AnswerSource` of a run. `begin` says which pack and repeat are measured now.
 
-    `between` is called before each unit is computed: it waits while the run is paused and raises to cancel it.
-    `done` is called after each unit, computed or found in the store.
+    `meter` begins to measure a unit. `done` is called after each unit, computed or found in the store. `seed` is the
+    seed of drawn answers.
     """
 
     def __init__(
         self,
-        lm: UnitLM,
         plan: UnitPlan,
         store: ResponseStore,
-        between: Callable[[], None],
+        gate: Gate,
+        meter: Callable[[], UnitMeter],
         done: Callable[[Unit, UnitCost | None], None],
+        seed: int,
     ) -> None:
-        self.pack = ""
-        self._lm = lm
-        self._plan = plan
-        self._store = store
-        self._between = between
-        self._done = done
+        self._plan, self._store, self._gate = plan, store, gate
+        self._meter, self._done, self._seed = meter, done, seed
+        self._pack, self._repeat, self._draw = "", 0, 0
+        self._written: dict[str, Written] = {}
+
+    def begin(self, pack: str, repeat: int, draw: int) -> None:
+        """From now on a repeat of a pack is measured; `draw` tells its requests from equal ones of other repeats."""
+        self._pack, self._repeat, self._draw = pack, repeat, draw
+        self._written.clear()
+
+    def written(self, arguments: Sequence[object]) -> Written:
+        """The answer that was written to a request of the pack and repeat that are measured now."""
+        return self._written[request_key("generate_until", arguments, self._draw)]
 
     def __call__(self, kind: RequestKind, requests: list[Instance], compute: Compute) -> list[Any]:
-        keys = [request_key(kind, request.args) for request in requests]
+        keys = [request_key(kind, request.args, self._draw) for request in requests]
         by_key = dict(zip(keys, requests, strict=True))
         known = self._store.get(set(keys))
-        for unit in self._plan.of(self.pack, kind):
+        for unit in self._plan.of(self._pack, kind, self._repeat):
             if all(key in known for key in unit.keys):
                 self._done(unit, None)
                 continue
-            self._between()
+            self._gate.pass_or_stop()
             answers, cost = self._compute([by_key[key] for key in unit.keys], unit, compute)
-            self._store.commit_unit(unit.id, answers, cost)
+            self._gate.insist(partial(self._store.commit_unit, unit.id, answers, cost))
             known.update(answers)
             self._done(unit, cost)
+        self._written.update({key: answer for key, answer in known.items() if isinstance(answer, Written)})
         return [known[key] for key in keys]
 
     def _compute(self, requests: list[Instance], unit: Unit, compute: Compute) -> tuple[dict[str, Response], UnitCost]:
-        began, read, written = time.monotonic(), self._lm.tokens_read, self._lm.tokens_written
+        # drawn answers hang on the unit alone, so that a resumed run draws the same
+        torch.manual_seed(int.from_bytes(hashlib.sha256(f"{self._seed}:{unit.id}".encode()).digest()[:8]))
+        meter = self._meter()
         answers = compute(requests)
-        cost = UnitCost(self._lm.tokens_read - read, self._lm.tokens_written - written, time.monotonic() - began)
-        return dict(zip(unit.keys, (_plain(answer) for answer in answers), strict=True)), cost
+        return dict(zip(unit.keys, (_plain(answer) for answer in answers), strict=True)), meter.cost()
 
 
 def _plain(answer: Response) -> Response:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import errno
+import faulthandler
 import os
 import shutil
+import sys
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from aiact_desk.evaluation import events, run_folder
+from aiact_desk.evaluation.crash import ATTEMPT
 from aiact_desk.evaluation.event_stream import EventWriter
 from aiact_desk.evaluation.lock import WorkerLock
 from aiact_desk.evaluation.request import RunRequest
@@ -19,9 +21,6 @@ from aiact_desk.problems import Problem
 from aiact_desk.wording import say
 from aiact_desk.worker.gate import Cancelled
 
-SPARE = 64 * 1024
-"""Bytes kept in reserve, so that the last event can still be written when the disk is full."""
-
 
 def evaluate(path: Path, weights: Path, echo: BinaryIO) -> int:
     """Measure what `request.json` plans with the model folder or GGUF file `weights`.
@@ -29,6 +28,8 @@ def evaluate(path: Path, weights: Path, echo: BinaryIO) -> int:
     Returns the exit code; every ending but a kill leaves a final event.
     """
     folder = RunFolder(path)
+    print(ATTEMPT.format(pid=os.getpid()), file=sys.stderr, flush=True)  # noqa: T201  (to the log)
+    faulthandler.enable()  # a crash of a library leaves its name in the log
     try:
         request = run_folder.read_request(folder)
         lock = WorkerLock(folder.lock)
@@ -48,10 +49,9 @@ def evaluate(path: Path, weights: Path, echo: BinaryIO) -> int:
 def _attempt(folder: RunFolder, weights: Path, request: RunRequest, writer: EventWriter, scratch: Path) -> int:
     try:
         scratch.mkdir(exist_ok=True)
-        (scratch / "spare").write_bytes(bytes(SPARE))
         from aiact_desk.worker.measuring import measure_suite  # noqa: PLC0415  (torch takes seconds)
 
-        measure_suite(folder, weights, request, writer)
+        measure_suite(folder, weights, request, writer, scratch)
         writer.emit(events.Finished, end="success")
     except Cancelled:
         writer.emit(events.Finished, end="cancelled")
@@ -68,15 +68,13 @@ def _attempt(folder: RunFolder, weights: Path, request: RunRequest, writer: Even
 
 
 def _worded(error: Exception, request: RunRequest) -> Problem:
-    """The problem behind an error; libraries wrap a full disk or memory in errors of their own."""
+    """The problem behind an error; libraries wrap want of memory in errors of their own."""
     name, run = request.version.name, request.run_id
     for cause in _chain(error):
         if isinstance(cause, Problem):
             return cause
         if isinstance(cause, MemoryError) or "out of memory" in str(cause).lower():
             return Problem("evaluation.out_of_memory", version=name, run=run)
-        if isinstance(cause, OSError) and cause.errno == errno.ENOSPC:
-            return Problem("files.disk_full", path=cause.filename or "the run folder")
     lines = str(error).splitlines() or [""]
     return Problem("evaluation.unexpected", reason=f"{type(error).__name__}: {lines[0]}", run=run)
 

@@ -1,25 +1,31 @@
-"""Between two units: what the user asks for now, and how far the run is."""
+"""Between two units: what the user asks for now, and whether there is room to go on."""
 
 from __future__ import annotations
 
-import json
+import errno
+import shutil
 import signal
 import time
+from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
-
-import psutil
+from typing import TypeVar
 
 from aiact_desk.evaluation import control, events
 from aiact_desk.evaluation.event_stream import EventWriter
-from aiact_desk.evaluation.responses import UnitCost
-from aiact_desk.evaluation.units import Unit
+from aiact_desk.evaluation.run_folder import RunFolder
+from aiact_desk.problems import Problem
 
-MOST_OFTEN = 0.1
-"""Seconds between two progress events."""
+LOOK_EVERY = 0.1
+"""Seconds between two looks at the commands while the run is paused."""
 
-TELEMETRY_EVERY = 2.0
-"""Seconds between two readings of the machine."""
+RETRY_EVERY = 1.0
+"""Seconds between two tries while the disk is full."""
+
+RESERVE = 64 * 1024
+"""Bytes kept on the disk, so that the last events can still be written when it is full."""
+
+Done = TypeVar("Done")
 
 
 class Cancelled(Exception):
@@ -27,71 +33,77 @@ class Cancelled(Exception):
 
 
 class Gate:
-    """Obeys `control.jsonl` and SIGTERM between units."""
+    """Obeys `control.jsonl` and SIGTERM between units, and waits while the disk is full; tells each stage.
 
-    def __init__(self, control_file: Path) -> None:
-        self._control = control_file
+    `scratch` is the folder of the attempt's own passing files.
+    """
+
+    def __init__(self, folder: RunFolder, writer: EventWriter, scratch: Path) -> None:
+        self._control = folder.control
+        self._writer = writer
+        self._reserve = scratch / "reserve"
+        self._keep_reserve()
+        self._stage: dict[str, object] = {}
         self._terminated = False
         signal.signal(signal.SIGTERM, self._terminate)
 
+    def enter(self, stage: str, **values: object) -> None:
+        """Tell that a stage of the run begins; after a pause it is told again."""
+        self._stage = {"stage": stage, **values}
+        self._writer.emit(events.Stage, **self._stage)
+
     def pass_or_stop(self) -> None:
         """Return when the next unit may run; wait while paused. Raises Cancelled."""
+        told = False
+        while self._wanted() == "pause":
+            if not told:
+                self._writer.emit(events.Stage, stage="paused")
+                told = True
+            time.sleep(LOOK_EVERY)
+        if told:
+            self._writer.emit(events.Stage, **self._stage)
+
+    def insist(self, write: Callable[[], Done]) -> Done:
+        """Do what writes to the disk; while the disk is full, wait and try again. Raises Cancelled."""
+        told = False
         while True:
-            wanted = "cancel" if self._terminated else control.wanted(self._control)
-            if wanted == "cancel":
-                raise Cancelled
-            if wanted != "pause":
-                return
-            time.sleep(MOST_OFTEN)
+            try:
+                done = write()
+            except Exception as error:
+                if not is_full_disk(error):
+                    raise
+            else:
+                if told:
+                    self._keep_reserve()
+                    self._writer.emit(events.Stage, **self._stage)
+                return done
+            self._reserve.unlink(missing_ok=True)
+            if not told:
+                self._writer.emit(events.Stage, stage="disk_full")
+                told = True
+            self._wanted()
+            time.sleep(RETRY_EVERY)
+
+    def _wanted(self) -> control.Command:
+        wanted = "cancel" if self._terminated else control.wanted(self._control)
+        if wanted == "cancel":
+            raise Cancelled
+        return wanted
+
+    def _keep_reserve(self) -> None:
+        if shutil.disk_usage(self._reserve.parent).free > 2 * RESERVE:
+            self._reserve.write_bytes(bytes(RESERVE))
 
     def _terminate(self, _number: int, _frame: FrameType | None) -> None:
         self._terminated = True
 
 
-class Meter:
-    """Tells how far the run is, at most ten times a second, and reads the machine every two."""
-
-    def __init__(self, writer: EventWriter, telemetry: Path, items: int) -> None:
-        self._writer = writer
-        self._telemetry = telemetry
-        self._items = items
-        self._done = 0
-        self._tokens = 0
-        self._computed_items = 0
-        self._computed_seconds = 0.0
-        self._told = 0.0
-        self._read = 0.0
-        self._process = psutil.Process()
-        self._process.cpu_percent()
-
-    def unit_done(self, unit: Unit, cost: UnitCost | None) -> None:
-        """Count a unit; `cost` is None for one that an earlier attempt had computed."""
-        self._done += unit.items
-        if cost is not None:
-            self._tokens += cost.tokens_read + cost.tokens_written
-            self._computed_items += unit.items
-            self._computed_seconds += cost.seconds
-        now = time.monotonic()
-        if now - self._told >= MOST_OFTEN or self._done == self._items:
-            self._told = now
-            self._tell()
-        if now - self._read >= TELEMETRY_EVERY:
-            self._read = now
-            self._read_machine()
-
-    def _tell(self) -> None:
-        seconds, items = self._computed_seconds, self._computed_items
-        self._writer.emit(
-            events.Progress,
-            done=self._done,
-            total=self._items,
-            tokens=self._tokens,
-            rate=round(self._tokens / seconds, 1) if seconds else 0.0,
-            remaining=round(seconds / items * (self._items - self._done), 1) if items else None,
-        )
-
-    def _read_machine(self) -> None:
-        reading = {"resident": self._process.memory_info().rss, "processor": self._process.cpu_percent()}
-        self._writer.emit(events.Telemetry, **reading)
-        with self._telemetry.open("a", encoding="utf-8") as file:
-            file.write(json.dumps({"at": time.time(), **reading}) + "\n")
+def is_full_disk(error: BaseException | None) -> bool:
+    """Whether an error, or one that it was raised from, says that the disk is full."""
+    while error is not None:
+        if isinstance(error, Problem) and error.id == "files.disk_full":
+            return True
+        if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+            return True
+        error = error.__cause__ or error.__context__
+    return False

@@ -6,70 +6,82 @@ import os
 import random
 import socket
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from importlib.metadata import version
+from functools import partial
 from pathlib import Path
 
 import numpy
-import psutil
 import torch
-from lm_eval import __version__ as lm_eval_version
 
-from aiact_desk.engine import UnitLM
-from aiact_desk.engine.flop import inference_computation
-from aiact_desk.engine.tasks import load_tasks, measure, planned_requests
+from aiact_desk.engine.flop import flop_rates, inference_computation
+from aiact_desk.engine.served_lm import ServedLM
+from aiact_desk.engine.tasks import Asked, Task, draw_of, load_tasks, measure, planned_requests
 from aiact_desk.evaluation import events, run_folder, samples
+from aiact_desk.evaluation.crash import memory_kills
 from aiact_desk.evaluation.event_stream import EventWriter
 from aiact_desk.evaluation.packs import Pack, shipped_pack
 from aiact_desk.evaluation.request import RunRequest, Seeds
 from aiact_desk.evaluation.responses import ResponseStore, UnitCost, fingerprint
-from aiact_desk.evaluation.result import InferenceComputation, PackResult, RunResult, Sample
+from aiact_desk.evaluation.result import InferenceComputation, PackResult, Readings, RunResult
 from aiact_desk.evaluation.run_folder import RunFolder
-from aiact_desk.evaluation.statistics import wilson_interval
 from aiact_desk.evaluation.units import UnitPlan, plan
 from aiact_desk.files import write_whole
 from aiact_desk.problems import Problem
 from aiact_desk.worker.answering import UnitAnswers
-from aiact_desk.worker.gate import Gate, Meter
-from aiact_desk.worker.machine import machine, resolve_device, resolve_dtype
+from aiact_desk.worker.energy import EnergyCounters
+from aiact_desk.worker.figures import pack_result
+from aiact_desk.worker.gate import Gate
+from aiact_desk.worker.loading import Measured, dtype_of, engine_of, load
+from aiact_desk.worker.machine import machine, resolve_device
+from aiact_desk.worker.meter import Meter
+from aiact_desk.worker.readings import BEHIND_SERVER, CountFlop, UnitMeter, readings, unseen
 
-BYTES_PER_PARAMETER = 4
-"""A processor holds the weights in float32."""
+NOT_COUNTED = (ValueError, RuntimeError, NotImplementedError, AttributeError, KeyError, TypeError)
+"""What counting the operations of an unusual architecture may raise."""
 
 
-def measure_suite(folder: RunFolder, weights: Path, request: RunRequest, writer: EventWriter) -> None:
+@dataclass(frozen=True)
+class Attempt:
+    """What an attempt at a run works with."""
+
+    folder: RunFolder
+    request: RunRequest
+    writer: EventWriter
+    gate: Gate
+    scratch: Path
+
+
+def measure_suite(folder: RunFolder, weights: Path, request: RunRequest, writer: EventWriter, scratch: Path) -> None:
     """Measure every pack of the plan and write the result. Raises Cancelled, Problem, or what a library raises."""
     resumed = folder.units.exists()
-    writer.emit(events.Started, pid=os.getpid(), host=socket.gethostname(), resumed=resumed)
+    attempt = Attempt(folder, request, writer, Gate(folder, writer, scratch), scratch)
+    host = socket.gethostname()
+    writer.emit(events.Started, pid=os.getpid(), host=host, resumed=resumed, memory_kills=memory_kills())
     started_at = _now()
-    gate = Gate(folder.control)
     device = resolve_device(request.engine.device)
     _set_up(request)
-    writer.emit(events.Stage, stage="loading_tasks")
-    packs = [_planned_pack(planned.id, planned.sha256) for planned in request.packs]
-    tasks = load_tasks(packs, request.seeds.fewshot)
-    gate.pass_or_stop()
-    writer.emit(events.Stage, stage="loading_model")
-    lm = _load(request, weights, device, writer)
-    dtype = str(lm.model.dtype).removeprefix("torch.")
-    writer.emit(events.Stage, stage="planning")
+    packs, tasks = _tasks(attempt)
+    lm = _model(attempt, weights, device)
+    _check_server(lm, packs)
+    attempt.gate.enter("planning")
     units = plan(planned_requests(lm, tasks, request), request.engine.batch_size)
-    _keep_plan(folder, units)
-    with closing(ResponseStore(folder.responses, fingerprint(request, dtype, device, _engine()))) as store:
-        meter = Meter(writer, folder.telemetry, sum(unit.items for unit in units.units))
-        lm.answers = answers = UnitAnswers(lm, units, store, gate.pass_or_stop, meter.unit_done)
-        results = []
+    attempt.gate.insist(partial(_keep_plan, folder, units))
+    dtype = dtype_of(lm)
+    store = attempt.gate.insist(
+        partial(ResponseStore, folder.responses, fingerprint(request, dtype, device, engine_of(lm)))
+    )
+    with closing(store):
+        measured, results = _Measuring(attempt, lm, units, store, device), []
         for number, pack in enumerate(packs, start=1):
-            writer.emit(events.Stage, stage="pack", pack=pack.id, number=number, packs=len(packs))
-            answers.pack = pack.id
-            scored = measure(lm, pack, tasks[pack.id], request)
-            samples.replace_pack(folder.samples, pack.id, scored)
-            results.append(_pack_result(pack, scored, units, store.costs()))
-            _tell(writer, results[-1])
-    gate.pass_or_stop()
-    writer.emit(events.Stage, stage="counting_inference")
+            results.append(measured.pack(pack, tasks, number, len(packs)))
+        whole = measured.readings()
+    attempt.gate.pass_or_stop()
+    if lm.plain_path_reason is not None:
+        writer.emit(events.Warned, id="evaluation.plain_path", params={"reason": lm.plain_path_reason})
+    attempt.gate.enter("counting_inference")
     inference, absent = _inference(lm, writer)
-    writer.emit(events.Stage, stage="writing_result")
+    attempt.gate.enter("writing_result")
     result = RunResult(
         run_id=request.run_id,
         suite=request.suite,
@@ -83,10 +95,51 @@ def measure_suite(folder: RunFolder, weights: Path, request: RunRequest, writer:
         packs=tuple(results),
         inference=inference,
         inference_absent=absent,
+        plain_path=lm.plain_path_reason,
         tokens_read=sum(result.tokens_read for result in results),
         tokens_written=sum(result.tokens_written for result in results),
+        readings=whole,
     )
-    run_folder.write_result(folder, result)
+    attempt.gate.insist(partial(run_folder.write_result, folder, result))
+
+
+class _Measuring:
+    """Measures pack by pack with one loaded model."""
+
+    def __init__(self, attempt: Attempt, lm: Measured, units: UnitPlan, store: ResponseStore, device: str) -> None:
+        self._attempt, self._lm, self._units, self._store = attempt, lm, units, store
+        self._counters = EnergyCounters(device)
+        self._count_flop = _flop_counter(lm)
+        request, meter = attempt.request, Meter(attempt.writer, attempt.folder.telemetry, units.items)
+        self._answers = UnitAnswers(units, store, attempt.gate, self._unit_meter, meter.unit_done, request.seeds.torch)
+        lm.answers = self._answers
+
+    def pack(self, pack: Pack, tasks: dict[Asked, Task], number: int, packs: int) -> PackResult:
+        """Ask a pack as often as the plan says, keep its samples, and tell its figure."""
+        request, writer = self._attempt.request, self._attempt.writer
+        scored = []
+        for repeat in range(request.asking.repeats):
+            at = {"repeat": repeat + 1, "repeats": request.asking.repeats} if request.asking.repeats > 1 else {}
+            self._attempt.gate.enter("pack", pack=pack.id, number=number, packs=packs, **at)
+            self._answers.begin(pack.id, repeat, draw_of(request, repeat))
+            scored += measure(self._lm, pack, repeat, tasks[pack.id, repeat], request, self._answers.written)
+        self._attempt.gate.insist(partial(samples.replace_pack, self._attempt.folder.samples, pack.id, scored))
+        costs = self._store.costs()
+        spent = [costs[unit.id] for unit in self._units.units if unit.pack == pack.id and unit.id in costs]
+        result = pack_result(pack, scored, spent, self._readings(spent))
+        _tell(writer, result)
+        return result
+
+    def readings(self) -> Readings:
+        """What the meters showed over the whole run."""
+        return self._readings(list(self._store.costs().values()))
+
+    def _readings(self, spent: list[UnitCost]) -> Readings:
+        found = readings(spent, self._count_flop, self._counters.absent)
+        return unseen(found) if isinstance(self._lm, ServedLM) else found
+
+    def _unit_meter(self) -> UnitMeter:
+        return UnitMeter(self._counters, lambda: self._lm.work)
 
 
 def _now() -> str:
@@ -101,6 +154,14 @@ def _set_up(request: RunRequest) -> None:
     torch.set_num_threads(request.engine.threads)
 
 
+def _tasks(attempt: Attempt) -> tuple[list[Pack], dict[Asked, Task]]:
+    attempt.gate.enter("loading_tasks")
+    packs = [_planned_pack(planned.id, planned.sha256) for planned in attempt.request.packs]
+    tasks = attempt.gate.insist(partial(load_tasks, packs, attempt.request, attempt.scratch))
+    attempt.gate.pass_or_stop()
+    return packs, tasks
+
+
 def _planned_pack(pack_id: str, sha256: str) -> Pack:
     pack = shipped_pack(pack_id)
     if pack.sha256 != sha256:
@@ -108,39 +169,18 @@ def _planned_pack(pack_id: str, sha256: str) -> Pack:
     return pack
 
 
-def _load(request: RunRequest, weights: Path, device: str, writer: EventWriter) -> UnitLM:
-    _check_memory(request, device)
-    lm = _loaded(request, weights, device)
-    if weights.is_file() and request.version.quantisation:
-        writer.emit(events.Warned, id="evaluation.dequantised", params={"quantisation": request.version.quantisation})
+def _model(attempt: Attempt, weights: Path, device: str) -> Measured:
+    attempt.gate.enter("loading_model")
+    lm = load(attempt.request, weights, device)
+    if weights.is_file() and (quantisation := attempt.request.version.quantisation):
+        attempt.writer.emit(events.Warned, id="evaluation.dequantised", params={"quantisation": quantisation})
     return lm
 
 
-def _check_memory(request: RunRequest, device: str) -> None:
-    needed = request.version.parameters * BYTES_PER_PARAMETER
-    total = psutil.virtual_memory().total
-    if device == "cpu" and needed > total:
-        sizes = {"needed": f"{needed / 1e9:.0f}", "total": f"{total / 1e9:.0f}"}
-        raise Problem("evaluation.too_large_for_memory", version=request.version.name, **sizes)
-
-
-def _loaded(request: RunRequest, weights: Path, device: str) -> UnitLM:
-    measured, engine = request.version, request.engine
-    try:
-        return UnitLM(
-            pretrained=str(weights.parent if weights.is_file() else weights),
-            gguf_file=weights.name if weights.is_file() else None,
-            device=device,
-            dtype=resolve_dtype(engine.dtype, device),
-            softmax_dtype=engine.softmax_dtype,
-            batch_size=engine.batch_size,
-            trust_remote_code=False,
-        )
-    except (ValueError, OSError, KeyError, RuntimeError, ImportError, TypeError, AttributeError) as error:
-        if "out of memory" in str(error).lower():
-            raise
-        reason = (str(error).splitlines() or [type(error).__name__])[0]
-        raise Problem("evaluation.model_not_loaded", version=measured.name, reason=reason) from error
+def _check_server(lm: Measured, packs: list[Pack]) -> None:
+    scored = [pack.id for pack in packs if pack.output_type != "generate_until"]
+    if isinstance(lm, ServedLM) and scored:
+        lm.check_scores(scored)
 
 
 def _keep_plan(folder: RunFolder, units: UnitPlan) -> None:
@@ -150,31 +190,6 @@ def _keep_plan(folder: RunFolder, units: UnitPlan) -> None:
         write_whole(folder.units, data)
     elif folder.units.read_bytes() != data:
         raise Problem("evaluation.other_fingerprint", file=folder.units)
-
-
-def _engine() -> str:
-    parts = {"torch": torch.__version__, "lm-eval": lm_eval_version, "transformers": version("transformers")}
-    return "UnitLM " + " ".join(f"{name}={found}" for name, found in parts.items())
-
-
-def _pack_result(pack: Pack, scored: list[Sample], units: UnitPlan, costs: dict[str, UnitCost]) -> PackResult:
-    spent = [costs[unit.id] for unit in units.units if unit.pack == pack.id and unit.id in costs]
-    return PackResult(
-        pack=pack.id,
-        pack_version=pack.version,
-        pack_sha256=pack.sha256,
-        data_sha256=pack.data_sha256,
-        metric=pack.metric,
-        higher_is_better=pack.higher_is_better,
-        value=sum(sample.right for sample in scored) / len(scored),
-        interval=wilson_interval(sum(sample.right for sample in scored), len(scored)),
-        chance=pack.chance,
-        items=len(scored),
-        items_in_pack=pack.items,
-        tokens_read=sum(cost.tokens_read for cost in spent),
-        tokens_written=sum(cost.tokens_written for cost in spent),
-        seconds=round(sum(cost.seconds for cost in spent), 3),
-    )
 
 
 def _tell(writer: EventWriter, result: PackResult) -> None:
@@ -190,11 +205,26 @@ def _tell(writer: EventWriter, result: PackResult) -> None:
     )
 
 
-def _inference(lm: UnitLM, writer: EventWriter) -> tuple[InferenceComputation | None, str | None]:
+def _flop_counter(lm: Measured) -> CountFlop | str:
+    """Counts the operations of work, or says why they cannot be counted."""
+    if isinstance(lm, ServedLM):
+        return BEHIND_SERVER
+    try:
+        return flop_rates(lm.config, lm.max_length).of
+    except NOT_COUNTED as error:
+        return _first_line(error)
+
+
+def _inference(lm: Measured, writer: EventWriter) -> tuple[InferenceComputation | None, str | None]:
     """The count, or the reason why there is none; a run is not lost for it."""
+    if isinstance(lm, ServedLM):
+        return None, BEHIND_SERVER
     try:
         return inference_computation(lm.config, lm.max_length), None
-    except (ValueError, RuntimeError, NotImplementedError, AttributeError, KeyError, TypeError) as error:
-        reason = (str(error).splitlines() or [type(error).__name__])[0]
-        writer.emit(events.Warned, id="evaluation.inference_not_counted", params={"reason": reason})
-        return None, reason
+    except NOT_COUNTED as error:
+        writer.emit(events.Warned, id="evaluation.inference_not_counted", params={"reason": _first_line(error)})
+        return None, _first_line(error)
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0]

@@ -129,7 +129,7 @@ def pairs(tokenizer: PreTrainedTokenizerFast) -> Callable[[str], Pair]:
             made[family] = Pair(family, plain, PrefixSharingLM(pretrained=model, **given))
             if family.endswith("-joined"):  # what a GPU does
                 found: Support = made[family].ours._support
-                made[family].ours._support = replace(found, model=SharingModel(model, None, cascade=False))
+                made[family].ours._support = replace(found, model=SharingModel(model, None, cascade=False, meter=made[family].ours._meter))
         return made[family]
 
     return pair

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+import torch
+from lm_eval.api.instance import Instance
+from torch.utils.flop_counter import FlopCounterMode
 from transformers import (
+    AutoModelForCausalLM,
     GPT2Config,
     GPTNeoXConfig,
     LlamaConfig,
@@ -14,7 +20,8 @@ from transformers import (
     Qwen3Config,
 )
 
-from aiact_desk.engine.flop import benchmark_task, inference_computation, matrix_weights, meta_model
+from aiact_desk.engine import PrefixSharingLM
+from aiact_desk.engine.flop import benchmark_task, flop_rates, inference_computation, matrix_weights, meta_model
 
 SMALL = {"hidden_size": 64, "num_hidden_layers": 3, "num_attention_heads": 4, "vocab_size": 500}
 CONFIGS: list[PretrainedConfig] = [
@@ -80,3 +87,35 @@ def test_a_cost_that_is_no_line_is_refused() -> None:
     windowed = MistralConfig(**SMALL, intermediate_size=128, num_key_value_heads=2, sliding_window=128)
     with pytest.raises(ValueError, match="line"):
         inference_computation(windowed, 4096)
+
+
+@pytest.mark.parametrize("config", CONFIGS, ids=lambda config: str(config.model_type))
+def test_the_rates_of_work_are_counted_near_the_formula(config: PretrainedConfig) -> None:
+    rates = flop_rates(config, 4096)
+    assert rates.layer == pytest.approx(rates.layer_by_formula, rel=0.02)
+    assert rates.pair == pytest.approx(rates.pair_by_formula, rel=0.02)
+    assert rates.head == rates.head_by_formula
+
+
+KINDS: dict[str, list[tuple[Any, ...]]] = {
+    "loglikelihood": [("the cat sat on the mat. the cat " * 5 + end, f" {c}") for end in ("a", "of") for c in ("hat", "the mat")],
+    "generate_until": [("the cat sat on the mat. the cat " * 5, {"until": ["\n\n\n"], "max_gen_toks": 12})],
+    "loglikelihood_rolling": [("the cat sat on the mat. " * 4,)],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_operations_of_real_work_are_counted(kind: Any, tokenizer: Any) -> None:
+    config = LlamaConfig(
+        **{**SMALL, "hidden_size": 256, "vocab_size": len(tokenizer)}, intermediate_size=512, num_key_value_heads=2
+    )
+    model = AutoModelForCausalLM.from_config(config, attn_implementation="eager").eval()
+    lm = PrefixSharingLM(pretrained=model, tokenizer=tokenizer, batch_size=1, max_length=200)
+    assert lm.plain_path_reason is None
+    rates = flop_rates(config, 200)
+    before = lm.work
+    with torch.no_grad(), FlopCounterMode(display=False) as counter:
+        getattr(lm, kind)([Instance(kind, {}, args, n, ("t", n, 1)) for n, args in enumerate(KINDS[kind])], True)
+    counted, by_formula = rates.of(lm.work - before)
+    assert counted == pytest.approx(counter.get_total_flops(), rel=0.02)
+    assert by_formula == pytest.approx(counted, rel=0.02)

@@ -9,14 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aiact_desk.evaluation.request import RunRequest
-from aiact_desk.evaluation.responses import Response, ResponseStore, UnitCost, fingerprint
+from aiact_desk.evaluation.request import RunRequest, Sampling, ServedModel
+from aiact_desk.evaluation.responses import Response, ResponseStore, UnitCost, Written, fingerprint
+from aiact_desk.evaluation.work import Work
 from aiact_desk.problems import Problem
 
-COST = UnitCost(tokens_read=10, tokens_written=1, seconds=0.5)
+COST = UnitCost(Work(10, 1, 9, 55, 2, 0.25, 1), 0.5, {"rapl:package-0": 1.5}, 4096, None)
+
+SERVED = ServedModel(url="http://127.0.0.1:1/v1", name="m", server="llama.cpp", server_version="1", digest="d")
 
 responses = st.one_of(
-    st.text(alphabet=st.characters(codec="utf-8")),
+    st.builds(Written, st.text(alphabet=st.characters(codec="utf-8")), st.booleans()),
     st.floats(allow_nan=False),
     st.tuples(st.floats(allow_nan=False), st.booleans()),
 )
@@ -63,13 +66,13 @@ def test_a_full_store_is_said_to_be_full_and_loses_nothing(tmp_path: Path) -> No
     store.commit_unit("u0", {"a": 1.0}, COST)
     store._db.execute("PRAGMA max_page_count = 1")
     with pytest.raises(Problem, match="disk_full"):
-        store.commit_unit("u1", {str(n): "x" * 1000 for n in range(500)}, COST)
+        store.commit_unit("u1", {str(n): Written("x" * 1000, cut_off=False) for n in range(500)}, COST)
     assert store.get(["a", "1"]) == {"a": 1.0}
 
 
 def test_a_closed_store_is_one_file(tmp_path: Path) -> None:
     store = ResponseStore(tmp_path / "responses.sqlite", "f")
-    store.commit_unit("u0", {"a": "text"}, COST)
+    store.commit_unit("u0", {"a": Written("text", cut_off=True)}, COST)
     store.close()
     assert [file.name for file in tmp_path.iterdir()] == ["responses.sqlite"]
     with sqlite3.connect(tmp_path / "responses.sqlite") as db:
@@ -94,6 +97,11 @@ def test_everything_that_can_move_an_answer_moves_the_fingerprint(request_: RunR
         {"engine": engine.model_copy(update={"threads": 3})},
         {"asking": asking.model_copy(update={"chat_template": True})},
         {"asking": asking.model_copy(update={"system_prompt": "Be brief."})},
+        {"asking": asking.model_copy(update={"thinking": True})},
+        {"asking": asking.model_copy(update={"sampling": Sampling(temperature=0.7)})},
+        {"version": version.model_copy(update={"served": SERVED})},
+        {"version": version.model_copy(update={"served": SERVED.model_copy(update={"digest": "other"})})},
+        {"version": version.model_copy(update={"served": SERVED.model_copy(update={"server_version": "2"})})},
     ]
     others += [fingerprint(request_.model_copy(update=one), "float32", "cpu", "engine 1") for one in changed]
     assert len({base, *others}) == len(others) + 1
@@ -104,3 +112,13 @@ def test_names_and_places_do_not_move_the_fingerprint(request_: RunRequest) -> N
         update={"run_id": "run-2", "version": request_.version.model_copy(update={"id": "/x", "name": "y"})}
     )
     assert fingerprint(request_, "a", "b", "c") == fingerprint(moved, "a", "b", "c")
+
+
+def test_answers_of_a_server_that_names_no_digest_are_valid_for_one_run(request_: RunRequest) -> None:
+    served = request_.version.model_copy(update={"served": SERVED, "weights_sha256": None})
+    first = request_.model_copy(update={"version": served})
+    second = first.model_copy(update={"run_id": "run-2"})
+    assert fingerprint(first, "a", "b", "c") == fingerprint(second, "a", "b", "c")
+    nameless = served.model_copy(update={"served": SERVED.model_copy(update={"digest": None})})
+    first, second = (run.model_copy(update={"version": nameless}) for run in (first, second))
+    assert fingerprint(first, "a", "b", "c") != fingerprint(second, "a", "b", "c")

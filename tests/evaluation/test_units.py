@@ -67,3 +67,18 @@ def test_a_key_depends_on_all_that_is_asked() -> None:
     assert request_key("generate_until", ("a", {"x": 1, "y": 2})) == request_key(
         "generate_until", ("a", {"y": 2, "x": 1})
     )
+
+
+def test_repeats_have_units_of_their_own_and_draws_keys_of_their_own() -> None:
+    made = [
+        PlannedRequest(
+            pack="p", item=i, kind="generate_until", key=request_key("generate_until", (str(i),), r), size=1, repeat=r
+        )
+        for r in range(2)
+        for i in range(3)
+    ]
+    found = plan(made, 2)
+    assert [unit.repeat for unit in found.units] == [0, 0, 1, 1]
+    assert found.of("p", "generate_until", 1) == found.units[2:]
+    assert len({key for unit in found.units for key in unit.keys}) == 6
+    assert found.items == 6

@@ -16,13 +16,13 @@ from pathlib import Path
 
 from aiact_desk.evaluation import control, events, run_folder, samples
 from aiact_desk.evaluation.event_stream import EventWriter
+from aiact_desk.evaluation.intervals import wilson_interval
 from aiact_desk.evaluation.lock import WorkerLock
 from aiact_desk.evaluation.packs import items, shipped_pack
 from aiact_desk.evaluation.request import RunRequest
 from aiact_desk.evaluation.responses import ResponseStore
-from aiact_desk.evaluation.result import InferenceComputation, Machine, PackResult, RunResult, Sample
+from aiact_desk.evaluation.result import InferenceComputation, Machine, PackResult, Readings, RunResult, Sample
 from aiact_desk.evaluation.run_folder import RunFolder
-from aiact_desk.evaluation.statistics import wilson_interval
 from aiact_desk.evaluation.units import UnitPlan
 from aiact_desk.files import write_whole
 
@@ -93,6 +93,7 @@ def _measured(folder: RunFolder, pack_id: str, limit: int | None) -> PackResult:
             pack=pack.id,
             item=item.id,
             language=item.language,
+            cluster=item.template,
             input=f"Question of {item.id}\nAnswer:",
             output="A. the fake's answer",
             expected="A. the fake's answer",
@@ -117,7 +118,7 @@ def _measured(folder: RunFolder, pack_id: str, limit: int | None) -> PackResult:
         items_in_pack=pack.items,
         tokens_read=1000,
         tokens_written=0,
-        seconds=0.1,
+        readings=Readings(seconds=0.1),
     )
 
 

@@ -27,7 +27,7 @@ Plan = Callable[..., RunFolder]
 
 pytestmark = pytest.mark.slow
 
-TIMES = {"started_at", "finished_at", "seconds", "machine", "run_id"}
+TIMES = {"started_at", "finished_at", "readings", "machine", "run_id"}
 
 
 @pytest.fixture(autouse=True)
@@ -48,7 +48,7 @@ def finish(folder: RunFolder) -> int:
 
 
 def figures(folder: RunFolder) -> Any:
-    """`result.json` without times, energy and the run's own name."""
+    """`result.json` without times, the meters' readings and the run's own name."""
 
     def timeless(value: Any) -> Any:
         if isinstance(value, dict):
@@ -146,9 +146,9 @@ def test_a_killed_run_goes_on_to_the_same_figures(plan: Plan, moment: float) -> 
     assert [event.resumed for event in started] == [False, True]
 
 
-def stored_units(folder: RunFolder) -> list[tuple[str, float]]:
+def stored_units(folder: RunFolder) -> list[tuple[str, str]]:
     with sqlite3.connect(folder.responses) as db:
-        rows = db.execute("SELECT id, seconds FROM unit ORDER BY id").fetchall()
+        rows = db.execute("SELECT id, cost FROM unit ORDER BY id").fetchall()
     db.close()
     return rows
 
