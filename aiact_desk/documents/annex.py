@@ -6,13 +6,17 @@ the items of evidence follow Measure 7.3 and Appendix 3 of the Safety and Securi
 
 from __future__ import annotations
 
+from aiact_desk.documents.asking import asking_facts
+from aiact_desk.documents.caveats import caveats, source_facts
 from aiact_desk.documents.content import Content
+from aiact_desk.documents.costs import costs
 from aiact_desk.documents.coverage import needs
 from aiact_desk.documents.display import day, moment
 from aiact_desk.documents.evidence import RunEvidence
 from aiact_desk.documents.from_run import machine
 from aiact_desk.documents.packs import pack_shown
 from aiact_desk.documents.plain import count, one_line, plain
+from aiact_desk.documents.runs_list import run_list
 from aiact_desk.documents.shown import Annex, Fact, RunShown
 from aiact_desk.documents.sight import Sight
 from aiact_desk.wording import say
@@ -42,18 +46,25 @@ _ACCOUNTABILITY = N_(
 
 def annex(content: Content, sight: Sight) -> Annex:
     """The annex for an audience with this sight. Only complete runs on covered versions stand in it."""
-    runs = tuple(_run(evidence, f"A.{number}", sight) for number, evidence in enumerate(content.runs, start=1))
+    why = {one.run.id: plain(say(one.why, one.params)) for one in content.listing.candidates if one.chosen}
+    runs = tuple(
+        _run(evidence, f"A.{number}", sight, why.get(evidence.run.id))
+        for number, evidence in enumerate(content.runs, start=1)
+    )
+    names = {version.id: one_line(version.name) for version in content.versions}
+    listed = run_list(content.listing, names, f"A.{len(runs) + 1}")
     return Annex(
         intro=tuple(translate(text) for text in _INTRO),
         nothing=None if runs else say("documents.absent_no_run", {}),
         runs=runs,
+        listed=listed,
         accountability=translate(_ACCOUNTABILITY),
-        needs_number=f"A.{len(runs) + 1}",
-        needs=needs(content.runs, sight),
+        needs_number=f"A.{len(runs) + (2 if listed else 1)}",
+        needs=needs(content.runs, content.listing, sight),
     )
 
 
-def _run(evidence: RunEvidence, number: str, sight: Sight) -> RunShown:
+def _run(evidence: RunEvidence, number: str, sight: Sight, why: str | None) -> RunShown:
     request, result = evidence.request, evidence.result
     partial = None
     if request.limit is not None:
@@ -63,14 +74,24 @@ def _run(evidence: RunEvidence, number: str, sight: Sight) -> RunShown:
     elif result.partial:
         partial = translate(N_("partial"))
     title = translate(N_("Suite {suite} on {version}")).format(suite=result.suite, version=request.version.name)
+    chosen = (Fact(label=translate(N_("Why this run")), value=why),) if why else ()
     return RunShown(
         number=number,
         title=one_line(title),
         partial=partial,
-        facts=(*_conduct(evidence), *_asking(evidence), *_restricted(evidence, sight)),
+        caveats=caveats(evidence),
+        facts=(
+            *_conduct(evidence),
+            *chosen,
+            *source_facts(evidence, sight),
+            *_number_format(evidence),
+            *asking_facts(evidence, sight),
+            *_restricted(evidence, sight),
+        ),
         packs=tuple(
             pack_shown(evidence, pack, f"{number}.{place}") for place, pack in enumerate(result.packs, start=2)
         ),
+        costs=costs(evidence, sight),
     )
 
 
@@ -81,56 +102,77 @@ def _conduct(evidence: RunEvidence) -> tuple[Fact, ...]:
         Fact(label=translate(N_("Run")), value=one_line(evidence.run.id), code=True),
         Fact(label=translate(N_("Version")), value=one_line(request.version.name)),
         Fact(label=translate(N_("Suite")), value=one_line(f"{result.suite} {result.suite_version}")),
-        Fact(label=translate(N_("Program")), value=one_line(request.program)),
-        Fact(label=translate(N_("Day")), value=day(evidence.finished.date())),
         Fact(
-            label=translate(N_("Tokens")),
-            value=translate(N_("{read} read, {written} written")).format(
-                read=count(result.tokens_read), written=count(result.tokens_written)
-            ),
+            label=translate(N_("Taken over by") if evidence.elsewhere else N_("Program")),
+            value=one_line(request.program),
         ),
+        Fact(label=translate(N_("Day")), value=_undated(evidence) or day(evidence.finished.date())),
+        Fact(label=translate(N_("Tokens")), value=_tokens(evidence)),
     )
 
 
-def _asking(evidence: RunEvidence) -> tuple[Fact, ...]:
-    """How the model was asked: number format, template, system prompt, seeds."""
+def _tokens(evidence: RunEvidence) -> str:
+    result = evidence.result
+    if evidence.elsewhere and not result.tokens_read and not result.tokens_written:
+        return translate(N_("not counted in the original file"))
+    read, written = count(result.tokens_read), count(result.tokens_written)
+    return translate(N_("{read} read, {written} written")).format(read=read, written=written)
+
+
+def _number_format(evidence: RunEvidence) -> tuple[Fact, ...]:
+    """The type that was computed in; behind a server it is not known."""
     request, result = evidence.request, evidence.result
     number_format = result.dtype
-    if stored := request.version.quantisation:
+    if request.version.served:
+        number_format = translate(N_("not known: the server does not show it."))
+    elif evidence.elsewhere and not result.dtype:
+        number_format = translate(N_("not stated in the original file"))
+    elif stored := request.version.quantisation:
         number_format = translate(N_("stored as {stored}, dequantised and computed in {dtype}")).format(
             stored=stored, dtype=result.dtype
         )
-    template = N_("the model's own, around every prompt") if request.asking.chat_template else N_("not used")
-    prompt = request.asking.system_prompt
-    return (
-        Fact(label=translate(N_("Number format")), value=one_line(number_format)),
-        Fact(label=translate(N_("Chat template")), value=translate(template)),
-        Fact(label=translate(N_("System prompt")), value=plain(prompt) if prompt else translate(N_("none"))),
-        Fact(
-            label=translate(N_("Seeds")),
-            value=", ".join(f"{name} {seed}" for name, seed in request.seeds.model_dump().items()),
-        ),
-    )
+    return (Fact(label=translate(N_("Number format")), value=one_line(number_format)),)
 
 
 def _restricted(evidence: RunEvidence, sight: Sight) -> tuple[Fact, ...]:
     """What only some audiences may read: the machine, its software, the hash of the weights."""
-    request, result = evidence.request, evidence.result
     facts: list[Fact] = []
     if sight.machine:
-        packages = ", ".join(f"{name} {version}" for name, version in sorted(result.machine.packages.items()))
-        engine = translate(N_("{threads} threads, batches of {batch}, softmax in {softmax}")).format(
-            threads=request.engine.threads, batch=request.engine.batch_size, softmax=request.engine.softmax_dtype
-        )
-        facts += [
-            Fact(label=translate(N_("Time")), value=_time(evidence)),
-            Fact(label=translate(N_("Machine")), value=one_line(machine(result.machine))),
-            Fact(label=translate(N_("Settings")), value=engine),
-            Fact(label=translate(N_("Software")), value=one_line(f"Python {result.machine.python}, {packages}")),
-        ]
+        facts.append(Fact(label=translate(N_("Time")), value=_undated(evidence) or _time(evidence)))
+        facts += _computer(evidence)
     if sight.files:
-        facts.append(Fact(label=translate(N_("SHA-256 of the weights")), value=result.weights_sha256, code=True))
+        sha256 = evidence.result.weights_sha256 if evidence.weights_seen else None
+        unknown = N_("not known: measured elsewhere.") if evidence.elsewhere else N_("not known: weights not seen.")
+        label = translate(N_("SHA-256 of the weights"))
+        facts.append(Fact(label=label, value=sha256 or translate(unknown), code=sha256 is not None))
     return tuple(facts)
+
+
+def _computer(evidence: RunEvidence) -> list[Fact]:
+    """Machine, settings and software; behind a server they are those that asked, and say nothing of the model's."""
+    found, engine = evidence.result.machine, evidence.request.engine
+    if evidence.elsewhere or found is None:
+        unknown = N_("not known: measured elsewhere.") if evidence.elsewhere else N_("not known: it is not recorded.")
+        return [Fact(label=translate(N_("Machine")), value=translate(unknown))]
+    served = evidence.request.version.served is not None
+    label = N_("Machine that asked the server") if served else N_("Machine")
+    packages = ", ".join(f"{name} {version}" for name, version in sorted(found.packages.items()))
+    facts = [Fact(label=translate(label), value=one_line(machine(found)))]
+    if not served:
+        settings = translate(N_("{threads} threads, batches of {batch}, softmax in {softmax}")).format(
+            threads=engine.threads, batch=engine.batch_size, softmax=engine.softmax_dtype
+        )
+        facts.append(Fact(label=translate(N_("Settings")), value=settings))
+    if path := evidence.result.plain_path:
+        said = translate(N_("without sharing work between requests: {reason}")).format(reason=one_line(path))
+        facts.append(Fact(label=translate(N_("Way of computing")), value=said))
+    return [*facts, Fact(label=translate(N_("Software")), value=one_line(f"Python {found.python}, {packages}"))]
+
+
+def _undated(evidence: RunEvidence) -> str | None:
+    """What stands for a time that an original file does not state."""
+    origin = evidence.request.origin
+    return translate(N_("not stated in the original file")) if origin and "dates" in origin.unsaid else None
 
 
 def _time(evidence: RunEvidence) -> str:

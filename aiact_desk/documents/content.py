@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from aiact_desk.documents.choosing import Listing
 from aiact_desk.documents.evidence import RunEvidence, usable
 from aiact_desk.documents.nouns import Answer, Document, Model, Provenance, Version
 from aiact_desk.problems import Misuse, Problem
@@ -20,7 +21,8 @@ class Content:
     """One document with its answers. Each exact answer stands once; coarser rows are derived when they are asked for.
 
     `filled` was found without asking (see `fill`), `typed` was stated by a person; both are kept, and `typed` counts.
-    `versions` are those that the document covers. `unreadable` names runs that should be evidence and cannot be read.
+    `versions` are those that the document covers. `unreadable` names runs that should be evidence and cannot be read;
+    `listing` holds every complete run, whether or not the document rests on it.
     """
 
     form: Form
@@ -31,6 +33,7 @@ class Content:
     typed: Mapping[str, Answer]
     evidence: tuple[RunEvidence, ...]
     unreadable: Mapping[str, Problem] = field(default_factory=dict)
+    listing: Listing = field(default_factory=Listing)
 
     @property
     def runs(self) -> tuple[RunEvidence, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from aiact_desk.documents.choosing import Listing
 from aiact_desk.documents.evidence import RunEvidence
 from aiact_desk.documents.shown import Need
 from aiact_desk.documents.sight import Sight
@@ -28,8 +29,8 @@ class _Item:
     held: bool = False
 
 
-def needs(evidence: Sequence[RunEvidence], sight: Sight) -> tuple[Need, ...]:
-    """Every item with where it stands here. Without a run nothing is held."""
+def needs(evidence: Sequence[RunEvidence], listing: Listing, sight: Sight) -> tuple[Need, ...]:
+    """Every item with where it stands here. Without a run nothing is held. `listing` holds all complete runs."""
     nothing = say("documents.absent_no_run", {})
     return tuple(
         Need(
@@ -38,12 +39,12 @@ def needs(evidence: Sequence[RunEvidence], sight: Sight) -> tuple[Need, ...]:
             held=item.held and bool(evidence),
             where=translate(item.where) if evidence else nothing,
         )
-        for item in _items(evidence, sight)
+        for item in _items(evidence, listing, sight)
     )
 
 
-def _items(evidence: Sequence[RunEvidence], sight: Sight) -> tuple[_Item, ...]:
-    return (*_conduct(evidence), *_validity(evidence, sight), *_others(sight))
+def _items(evidence: Sequence[RunEvidence], listing: Listing, sight: Sight) -> tuple[_Item, ...]:
+    return (*_conduct(evidence), *_validity(evidence, listing, sight), *_others(sight))
 
 
 def _conduct(evidence: Sequence[RunEvidence]) -> tuple[_Item, ...]:
@@ -74,10 +75,11 @@ def _conduct(evidence: Sequence[RunEvidence]) -> tuple[_Item, ...]:
     )
 
 
-def _validity(evidence: Sequence[RunEvidence], sight: Sight) -> tuple[_Item, ...]:
+def _validity(evidence: Sequence[RunEvidence], listing: Listing, sight: Sight) -> tuple[_Item, ...]:
     source = translate(N_("Glossary, internal validity"))
-    asked = [(one.run.version_id, one.result.suite, one.result.suite_version) for one in evidence]
-    repeated = len(set(asked)) < len(asked)
+    plans = [one.complete.evidence.request.plan for one in listing.candidates if one.complete.evidence]
+    repeated = len(set(plans)) < len(plans) or any(one.request.asking.repeats > 1 for one in evidence)
+    varied = any({"shots", "format"} & set(one.request.asking.vary) for one in evidence)
     environment = (
         N_("number format, seeds, machine and software at the head of each run")
         if sight.machine
@@ -85,14 +87,26 @@ def _validity(evidence: Sequence[RunEvidence], sight: Sight) -> tuple[_Item, ...
     )
     return (
         _Item(N_("Size of the sample"), source, N_("the number of items beside each figure"), held=True),
-        _Item(N_("Statistics"), source, N_("a 95 % interval beside each figure; no analysis of power"), held=True),
+        _Item(
+            N_("Statistics"),
+            source,
+            N_("a 95 % interval beside each figure, and the smallest difference that its sample could show"),
+            held=True,
+        ),
         _Item(N_("Parameters of the environment"), source, environment, held=True),
-        _Item(N_("Confounders"), source, N_("no check of length, position or prompt format is recorded.")),
+        _Item(
+            N_("Confounders"),
+            source,
+            N_("repeats with other orders or formats of the prompt; no check of length or position")
+            if varied
+            else N_("no check of length, position or prompt format is recorded."),
+            held=varied,
+        ),
         _Item(N_("Test data kept out of training"), source, N_("no check against the training data is recorded.")),
         _Item(
             N_("Repeated runs"),
             source,
-            N_("runs of the same suite on the same version in this annex")
+            N_("each repeat's figure with each evaluation, and runs of one plan in the list of all complete runs")
             if repeated
             else N_("no run of a suite was repeated."),
             held=repeated,

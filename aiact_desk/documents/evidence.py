@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Protocol
 
 from aiact_desk.documents.nouns import Run, RunEnd
+from aiact_desk.evaluation.draw import Drawn
 from aiact_desk.evaluation.request import RunRequest
-from aiact_desk.evaluation.result import PackResult, RunResult, Sample
+from aiact_desk.evaluation.result import Machine, PackResult, RunResult
 
 
 @dataclass(frozen=True)
@@ -25,14 +27,20 @@ class PackWords:
     shots: int | None = None
 
 
+class Population(Protocol):
+    """The measured items of one pack; nothing is read before some are drawn."""
+
+    def drawn(self, seed: int, count: int) -> Drawn: ...
+
+
 @dataclass(frozen=True)
 class RunEvidence:
-    """One run with all its scored samples, by pack id, and the words of its packs, by pack id."""
+    """One run with the samples and the words of its packs, both by pack id."""
 
     run: Run
     request: RunRequest
     result: RunResult
-    samples: Mapping[str, tuple[Sample, ...]] = field(default_factory=dict)
+    samples: Mapping[str, Population] = field(default_factory=dict)
     words: Mapping[str, PackWords] = field(default_factory=dict)
 
     @property
@@ -44,6 +52,21 @@ class RunEvidence:
     def partial(self) -> bool:
         """Whether only the first items of its packs were measured."""
         return self.request.partial or self.result.partial
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether the figures were taken over from a measurement that this program did not see."""
+        return self.request.origin is not None
+
+    @property
+    def weights_seen(self) -> bool:
+        """Whether this program itself read and ran the weights."""
+        return not self.elsewhere and self.request.version.served is None
+
+    @property
+    def ran_on(self) -> Machine | None:
+        """The machine on which this program ran the weights; without one the run fills no row of a form."""
+        return self.result.machine if self.weights_seen else None
 
     def words_of(self, pack: PackResult) -> PackWords:
         """The words of a pack; its id stands in for a title where the pack is not here any more."""

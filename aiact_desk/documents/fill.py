@@ -32,7 +32,7 @@ def fill(form: Form, model: Model, versions: Sequence[Version], evidence: Sequen
     Derived rows take no answer; they are computed when the document is viewed.
     """
     found = [*_from_records(model, versions)]
-    runs = usable(evidence, [version.id for version in versions])
+    runs = [run for run in usable(evidence, [version.id for version in versions]) if run.ran_on]
     if versions:
         found += [*_from_files(versions), *_from_run(versions, runs)]
     answers = {one.field: _answer(form, one) for one in found if _is_asked(form, one.field)}
@@ -89,14 +89,9 @@ def differs(field: str, versions: Sequence[Version]) -> bool:
 def _from_files(versions: Sequence[Version]) -> list[Found]:
     at = max(version.added_at for version in versions)
     ids = " ".join(version.id for version in versions)
-    found = [
-        Found(
-            "general.authenticity",
-            from_files.authenticity(versions),
-            Provenance("inspected", "the weight files", ids),
-            at,
-        )
-    ]
+    hashes = from_files.authenticity(versions)
+    weights = Provenance("inspected", "the weight files", ids)
+    found = [Found("general.authenticity", hashes, weights, at)] if hashes else []
     for field, (attribute, read) in _FILE_ROWS.items():
         given = _agreed([read(version) for version in versions])
         if given is not None:

@@ -13,6 +13,8 @@ _FORM_MODALITIES = ("Text", "Images", "Audio", "Video")
 def architecture(version: Version) -> Json:
     """One statement of at most 20 words: the class or family that the files name, and its sizes."""
     facts = version.facts
+    if not facts.architecture:
+        return None
     named = facts.architecture if facts.architecture == facts.family else f"{facts.architecture} ({facts.family})"
     sizes = {
         "{} layers": facts.layers,
@@ -28,7 +30,7 @@ def architecture(version: Version) -> Json:
 
 def size(version: Version) -> Json:
     """The exact parameter count, tied weights counted once."""
-    return str(version.facts.parameters)
+    return None if version.facts.parameters is None else str(version.facts.parameters)
 
 
 def input_modalities(version: Version) -> Json:
@@ -76,16 +78,21 @@ def licence(version: Version) -> Json:
 
 
 def authenticity(versions: Sequence[Version]) -> Json:
-    """SHA-256 of every weight file, and of all of them together, for each Version."""
-    return "\n\n".join(_hashes(version) for version in versions)
+    """SHA-256 of every weight file, and of all of them together, for each Version; None if none's were seen."""
+    seen = any(version.facts.weights_sha256 is not None for version in versions)
+    return "\n\n".join(_hashes(version) for version in versions) if seen else None
 
 
 def _hashes(version: Version) -> str:
+    if version.facts.weights_sha256 is None:
+        return f"{version.name}: weights not seen; the model is behind a server."
     hashes = sorted(f"{file.sha256}  {file.path}" for file in version.facts.files if file.role == "weights")
     together = f"{version.facts.weights_sha256}  (SHA-256 of the lines above, each with a line end)"
     return "\n".join([f"{version.name}, SHA-256 of each weight file:", *hashes, together])
 
 
-def weights_size(version: Version) -> int:
-    """Bytes of all weight files."""
+def weights_size(version: Version) -> int | None:
+    """Bytes of all weight files; None where they were not seen."""
+    if version.facts.weights_sha256 is None:
+        return None
     return sum(file.size for file in version.facts.files if file.role == "weights")

@@ -18,7 +18,7 @@ _NEEDED_PACKAGES = ("torch", "transformers", "tokenizers", "safetensors", "gguf"
 def inference_method(evidence: RunEvidence) -> Json:
     """The benchmark task, how its operations were counted, and the hardware, all named."""
     result = evidence.result
-    if (counted := result.inference) is None:
+    if (counted := result.inference) is None or (ran_on := evidence.ran_on) is None:
         return None
     done = (
         f"{count(counted.generations)} generations of {count(counted.tokens)} tokens each, one at a time, "
@@ -31,7 +31,7 @@ def inference_method(evidence: RunEvidence) -> Json:
             "The context of the model is shorter than the prompt and a full answer, so the answers were shortened "
             f"to {count(counted.tokens)} tokens."
         )
-    return {"task": "\n\n".join(task), "hardware": machine(result.machine)}
+    return {"task": "\n\n".join(task), "hardware": machine(ran_on)}
 
 
 def _counting(counted: InferenceComputation) -> str:
@@ -61,17 +61,19 @@ def hardware(versions: Sequence[Version], last: RunEvidence | None) -> str | Non
 
     The size of the weights is given up to the next power of two in GB: a finer figure would tell the exact
     parameter count, which the form keeps to the AI Office; the machine's name stands in rows for authorities.
+    Nothing is known where the weights of one Version were not seen.
     """
-    largest = max((weights_size(version) for version in versions), default=0)
-    if not largest:
+    sizes = [weights_size(version) or 0 for version in versions]
+    if not all(sizes) or not sizes:
         return None
+    largest = max(sizes)
     bound = 1
     while bound * _GB < largest:
         bound *= 2
     text = f"The weight files take at most {count(bound)} GB."
-    if last:
-        ran_on = "an accelerator" if last.result.machine.accelerator else "a processor without an accelerator"
-        text += f" The model ran on {ran_on} when it was measured."
+    if last and last.ran_on:
+        kind = "an accelerator" if last.ran_on.accelerator else "a processor without an accelerator"
+        text += f" The model ran on {kind} when it was measured."
     return text
 
 
@@ -81,8 +83,8 @@ def software(versions: Sequence[Version], last: RunEvidence | None) -> str | Non
     sentences = []
     if named:
         sentences.append(f"Named in the model's files: {', '.join(sorted(named))}.")
-    if last:
-        packages = last.result.machine.packages
+    if last and last.ran_on:
+        packages = last.ran_on.packages
         ran = [f"{name} {packages[name]}" for name in _NEEDED_PACKAGES if name in packages]
-        sentences.append(f"It ran under: {', '.join([f'Python {last.result.machine.python}', *ran])}.")
+        sentences.append(f"It ran under: {', '.join([f'Python {last.ran_on.python}', *ran])}.")
     return " ".join(sentences) or None

@@ -77,7 +77,31 @@ class Document:
     updated_at: datetime
 
 
-__all__ = ["Answer", "Document", "DocumentState", "Model", "Origin", "Provenance", "Run", "RunEnd", "Version"]
+@dataclass(frozen=True)
+class RunChoice:
+    """A person's choice of the run that a document rests on, for the suite and the Version of that run."""
+
+    document_id: str
+    version_id: str
+    suite: str
+    run_id: str
+    reason: str
+    person: str
+    at: datetime
+
+
+__all__ = [
+    "Answer",
+    "Document",
+    "DocumentState",
+    "Model",
+    "Origin",
+    "Provenance",
+    "Run",
+    "RunChoice",
+    "RunEnd",
+    "Version",
+]
 
 Origin = Literal["measured", "inspected", "computed", "imported", "typed"]
 

@@ -2,47 +2,45 @@
 
 from __future__ import annotations
 
+from aiact_desk.documents.caveats import marks
 from aiact_desk.documents.evidence import PackWords, RunEvidence
+from aiact_desk.documents.figures import adjusted, between, bound, difference, figure, is_share, percent, spread
 from aiact_desk.documents.plain import count, cut, one_line, plain
-from aiact_desk.documents.shown import Chart, Fact, PackShown, SampleShown
-from aiact_desk.evaluation.draw import drawn_samples
+from aiact_desk.documents.shared_start import holds_examples, shared_start
+from aiact_desk.documents.shown import Chart, Fact, PackShown, SampleShown, SharedStart
+from aiact_desk.evaluation.draw import Drawn
 from aiact_desk.evaluation.result import PackResult, Sample
 from aiact_desk.wording.catalogue import N_, translate
 
 DRAWN = 5
-INPUT_LIMIT, OUTPUT_LIMIT = 1_600, 1_000
-_SHARES = frozenset({"acc", "exact_match"})
-_NBSP = "\N{NO-BREAK SPACE}"
+INPUT_LIMIT, OUTPUT_LIMIT, START_LIMIT = 1_600, 1_000, 4_000
 
 
 def pack_shown(evidence: RunEvidence, pack: PackResult, number: str) -> PackShown:
     """The evidence of one pack. Samples are drawn with the seed of the frozen request."""
     words = evidence.words_of(pack)
-    samples = evidence.samples.get(pack.pack, ())
+    population = evidence.samples.get(pack.pack)
+    drawn = population.drawn(evidence.request.seeds.samples, DRAWN) if population else Drawn((), 0)
+    start = shared_start([sample.input for sample in drawn.samples])
+    shared = _shared(start, words.shots) if start else None
     return PackShown(
         number=number,
         title=one_line(words.title),
         measures=plain(words.measures),
         principle=one_line(words.principle),
         items=translate(N_("{items} of {all}")).format(items=pack.items, all=pack.items_in_pack),
-        figure=_figure(pack, pack.value),
-        interval=f"{_figure(pack, pack.interval.low)} – {_figure(pack, pack.interval.high)}",
-        chance=translate(N_("not defined")) if pack.chance is None else _figure(pack, pack.chance),
+        figure=figure(pack, pack.value),
+        interval=between(pack, pack.interval),
+        chance=translate(N_("not defined")) if pack.chance is None else figure(pack, pack.chance),
         partial=_partial(evidence, pack),
+        marks=marks(evidence),
+        bound=bound(pack),
         chart=_chart(pack),
-        facts=_facts(pack, words),
-        draw=_draw(evidence, pack, samples),
-        samples=tuple(_sample(one) for one in drawn_samples(samples, evidence.request.seeds.samples, DRAWN)),
+        facts=(*_facts(pack, words), *_precision(pack), *_answers(evidence, pack), *_chain(evidence, pack)),
+        draw=_draw(evidence, pack, drawn),
+        shared=shared,
+        samples=tuple(_sample(one, start, shared) for one in drawn.samples),
     )
-
-
-def _figure(pack: PackResult, value: float) -> str:
-    """A share as per cent, any other metric to three places."""
-    return f"{100 * value:.1f}{_NBSP}%" if _is_share(pack) else f"{value:.3f}"
-
-
-def _is_share(pack: PackResult) -> bool:
-    return pack.metric.partition(",")[0] in _SHARES
 
 
 def _partial(evidence: RunEvidence, pack: PackResult) -> str | None:
@@ -60,20 +58,23 @@ def _chart(pack: PackResult) -> Chart | None:
     if not 0 <= low <= high <= 1 or not 0 <= pack.value <= 1:
         return None
     text = translate(N_("{figure}, with a 95 % interval from {low} to {high}")).format(
-        figure=_figure(pack, pack.value), low=_figure(pack, low), high=_figure(pack, high)
+        figure=figure(pack, pack.value), low=figure(pack, low), high=figure(pack, high)
     )
     if chance is not None:
-        text += translate(N_("; guessing would score {chance}")).format(chance=_figure(pack, chance))
+        text += translate(N_("; guessing would score {chance}")).format(chance=figure(pack, chance))
     return Chart(value=pack.value, low=low, high=high, chance=chance, text=text)
 
 
 def _facts(pack: PackResult, words: PackWords) -> tuple[Fact, ...]:
     direction = N_("{metric}; higher is better") if pack.higher_is_better else N_("{metric}; lower is better")
     metric = one_line(pack.metric)
-    if _is_share(pack):
+    if is_share(pack):
         metric = translate(N_("share of right answers ({metric})")).format(metric=metric)
     facts = [
-        Fact(label=translate(N_("Principle (Recital 27)")), value=one_line(words.principle) or "–"),
+        Fact(
+            label=translate(N_("Principle (Recital 27)")),
+            value=one_line(words.principle) or translate(N_("not assigned")),
+        ),
         Fact(label=translate(N_("Metric")), value=translate(direction).format(metric=metric)),
         Fact(
             label=translate(N_("Interval")),
@@ -82,17 +83,58 @@ def _facts(pack: PackResult, words: PackWords) -> tuple[Fact, ...]:
     ]
     if words.shots is not None:
         facts.append(Fact(label=translate(N_("Solved examples first")), value=str(words.shots)))
+    return tuple(facts)
+
+
+def _precision(pack: PackResult) -> tuple[Fact, ...]:
+    """How much the sample can say: its groups, what it is worth, and how the figure moves between repeats."""
+    facts = []
+    if pack.clusters is not None and pack.clusters != pack.items:
+        said = N_("{items} items in {clusters} groups that stand and fall together (templates or sources)")
+        facts.append((N_("Groups"), translate(said).format(items=count(pack.items), clusters=count(pack.clusters))))
+    if pack.effective_items is not None:
+        said = N_("{items} independent items would give an interval as wide")
+        facts.append((N_("Effective sample size"), translate(said).format(items=f"{pack.effective_items:.1f}")))
+    if pack.smallest_difference is not None:
+        said = N_("{difference} to another model, in four of five tries")
+        shown = difference(pack, pack.smallest_difference)
+        facts.append((N_("Smallest difference it could show"), translate(said).format(difference=shown)))
+    if pack.adjusted is not None:
+        facts.append((N_("Guessing taken out"), adjusted(pack, pack.adjusted)))
+    if pack.spread is not None:
+        facts.append((N_("Each repeat"), spread(pack, pack.spread)))
+    return tuple(Fact(label=translate(label), value=value) for label, value in facts)
+
+
+def _answers(evidence: RunEvidence, pack: PackResult) -> tuple[Fact, ...]:
+    """Written answers that the limit on tokens cut off, or that the rule could not read."""
+    if pack.cut_off is None and pack.not_understood is None:
+        none = N_("not stated in the original file") if evidence.elsewhere else N_("none: options were compared")
+        return (Fact(label=translate(N_("Written answers")), value=translate(none)),)
+    shares = (
+        (N_("{share} cut off by the limit on tokens"), pack.cut_off),
+        (N_("{share} not understood (empty, or of a form that the rule cannot read)"), pack.not_understood),
+    )
+    said = [translate(words).format(share=percent(share)) for words, share in shares if share is not None]
+    return (Fact(label=translate(N_("Written answers")), value=", ".join(said)),)
+
+
+def _chain(evidence: RunEvidence, pack: PackResult) -> tuple[Fact, ...]:
+    """Hashes of a pack's files; of another tool's task there are its settings and items as the original has them."""
+    of_files, of_items = N_("SHA-256 of its files"), N_("SHA-256 of its items")
+    if evidence.elsewhere:
+        of_files = N_("SHA-256 of its settings in the original")
+        of_items = N_("SHA-256 of its items in the original")
     return (
-        *facts,
-        Fact(label=translate(N_("Evaluation")), value=f"{one_line(pack.pack)} {one_line(pack.pack_version)}"),
-        Fact(label=translate(N_("SHA-256 of its files")), value=pack.pack_sha256, code=True),
-        Fact(label=translate(N_("SHA-256 of its items")), value=pack.data_sha256, code=True),
+        Fact(label=translate(N_("Evaluation")), value=f"{one_line(pack.pack)} {one_line(pack.pack_version)}".rstrip()),
+        Fact(label=translate(of_files), value=pack.pack_sha256, code=True),
+        Fact(label=translate(of_items), value=pack.data_sha256, code=True),
     )
 
 
-def _draw(evidence: RunEvidence, pack: PackResult, samples: tuple[Sample, ...]) -> str:
+def _draw(evidence: RunEvidence, pack: PackResult, drawn: Drawn) -> str:
     """The seed and the population of the drawn samples, so that anybody can draw them again."""
-    if not samples:
+    if not drawn.samples:
         return translate(N_("not provided: the samples of this evaluation are not at hand."))
     return translate(
         N_(
@@ -100,18 +142,40 @@ def _draw(evidence: RunEvidence, pack: PackResult, samples: tuple[Sample, ...]) 
             "(Python's random.Random, seed “{seed}:{pack}”, over the items sorted by name)."
         )
     ).format(
-        count=min(DRAWN, len(samples)), all=len(samples), seed=evidence.request.seeds.samples, pack=one_line(pack.pack)
+        count=len(drawn.samples),
+        all=drawn.population,
+        seed=evidence.request.seeds.samples,
+        pack=one_line(pack.pack),
+    ) + (translate(N_(" They are printed as they were asked the first time.")) if pack.spread is not None else "")
+
+
+def _shared(start: str, shots: int | None) -> SharedStart:
+    shown, was_cut = cut(start, START_LIMIT)
+    heading, after = N_("The inputs of all printed samples begin with:"), N_("after the same beginning as above")
+    if holds_examples(start, shots):
+        heading = N_("The inputs of all printed samples begin with the same {shots} solved examples:")
+        after = N_("after the same {shots} solved examples as above")
+        if shots == 1:
+            heading = N_("The inputs of all printed samples begin with the same solved example:")
+            after = N_("after the same solved example as above")
+    return SharedStart(
+        heading=translate(heading).format(shots=shots),
+        text=plain(shown).rstrip("\n"),
+        note=_cut_note(start) if was_cut else None,
+        after=translate(after).format(shots=shots),
     )
 
 
-def _sample(sample: Sample) -> SampleShown:
-    given, given_cut = cut(sample.input, INPUT_LIMIT)
+def _sample(sample: Sample, start: str, shared: SharedStart | None) -> SampleShown:
+    own = sample.input[len(start) :]
+    given, given_cut = cut(own, INPUT_LIMIT)
     answer, answer_cut = cut(sample.output, OUTPUT_LIMIT)
     return SampleShown(
         item=one_line(sample.item),
         language=one_line(sample.language),
+        after=shared.after if shared else None,
         input=plain(given),
-        input_note=_cut_note(sample.input) if given_cut else None,
+        input_note=_cut_note(own) if given_cut else None,
         options=_options(sample, given),
         output=plain(answer).strip() or translate(N_("(nothing)")),
         output_note=_cut_note(sample.output) if answer_cut else None,

@@ -111,11 +111,21 @@ class Chart(_Shown):
     text: str
 
 
+class SharedStart(_Shown):
+    """What the inputs of all printed samples begin with, printed once; `after` stands with each sample for it."""
+
+    heading: str
+    text: str
+    note: str | None
+    after: str
+
+
 class SampleShown(_Shown):
     """One drawn item. A note beside a text says that it was cut, and how long it is."""
 
     item: str
     language: str
+    after: str | None = None
     input: str
     input_note: str | None = None
     options: tuple[str, ...] = ()
@@ -126,7 +136,8 @@ class SampleShown(_Shown):
 
 
 class PackShown(_Shown):
-    """One pack's evidence. `partial` stands beside the figure wherever it is printed."""
+    """One pack's evidence. `partial` and `marks` stand beside the figure wherever it is printed; `bound` says what a
+    count of zero, or of all, means at most."""
 
     number: str
     title: str
@@ -137,20 +148,67 @@ class PackShown(_Shown):
     interval: str
     chance: str
     partial: str | None
+    marks: tuple[str, ...] = ()
+    bound: str | None = None
     chart: Chart | None
     facts: tuple[Fact, ...]
     draw: str
+    shared: SharedStart | None = None
     samples: tuple[SampleShown, ...]
 
 
+class Costs(_Shown):
+    """What measuring took; without a table the notes say why there is none."""
+
+    table: Table | None
+    notes: tuple[str, ...]
+
+
 class RunShown(_Shown):
-    """One run: how it was conducted, then its packs."""
+    """One run: how it was conducted, then its packs, then what it took. `caveats` are said before any figure."""
 
     number: str
     title: str
     partial: str | None
+    caveats: tuple[str, ...] = ()
     facts: tuple[Fact, ...]
     packs: tuple[PackShown, ...]
+    costs: Costs | None = None
+
+
+class ListedRun(_Shown):
+    """One complete run in the list of all of them. `figures` are pairs of an evaluation and what it gave."""
+
+    run: str
+    day: str
+    marks: tuple[str, ...]
+    figures: tuple[tuple[str, str], ...]
+    chosen: bool
+    why: str
+
+
+class ListedPlan(_Shown):
+    """The complete runs under one plan, newest first."""
+
+    plan: str
+    asked: str
+    runs: tuple[ListedRun, ...]
+
+
+class ListedSuite(_Shown):
+    """All complete runs of one suite on one Version, by plan."""
+
+    title: str
+    plans: tuple[ListedPlan, ...]
+
+
+class RunList(_Shown):
+    """Every complete run of the Versions covered, and how many others there are."""
+
+    number: str
+    rule: str
+    suites: tuple[ListedSuite, ...]
+    others: str | None
 
 
 class Need(_Shown):
@@ -168,6 +226,7 @@ class Annex(_Shown):
     intro: tuple[str, ...]
     nothing: str | None
     runs: tuple[RunShown, ...]
+    listed: RunList | None = None
     accountability: str
     needs_number: str
     needs: tuple[Need, ...]

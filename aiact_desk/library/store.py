@@ -9,6 +9,7 @@ from typing import Self
 
 from aiact_desk.library import migrate, place
 from aiact_desk.library.answers import Answers
+from aiact_desk.library.choices import Choices
 from aiact_desk.library.database import Database
 from aiact_desk.library.documents import Documents
 from aiact_desk.library.models import Models
@@ -19,7 +20,7 @@ from aiact_desk.paths import LibraryPaths
 BUSY_TIMEOUT = 5.0
 
 
-class Library(Models, Versions, Runs, Documents, Answers):
+class Library(Models, Versions, Runs, Documents, Choices, Answers):
     """An open library. Each method is one short transaction and may be called from any thread.
 
     Besides what they name, all methods raise Problem when another program holds the database for longer than the

@@ -74,7 +74,9 @@ class ModelRow(Named):
 
 
 class VersionRow(Named):
-    """`path` is relative where the weights lie inside the library's folder, so that they move with it."""
+    """`path` is relative where the weights lie inside the library's folder, so that they move with it; "" where a
+    server has them. `weights_sha256` is the identity that the facts give.
+    """
 
     __tablename__ = "versions"
     __table_args__ = (UniqueConstraint("model_id", "weights_sha256"),)
@@ -117,6 +119,24 @@ class CoverRow(Base):
     document_id: Mapped[str] = mapped_column(ForeignKey("documents.id"), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True)
     version_id: Mapped[str] = mapped_column(ForeignKey("versions.id"), index=True)
+
+
+class DocumentRunRow(Base):
+    """A person's choice of the run that a document rests on, for one version and suite.
+
+    Rows are added and never changed; the highest revision counts. One without a run took the choice back.
+    """
+
+    __tablename__ = "document_runs"
+
+    document_id: Mapped[str] = mapped_column(ForeignKey("documents.id"), primary_key=True)
+    version_id: Mapped[str] = mapped_column(ForeignKey("versions.id"), primary_key=True)
+    suite: Mapped[str] = mapped_column(primary_key=True)
+    revision: Mapped[int] = mapped_column(primary_key=True)
+    run_id: Mapped[str | None] = mapped_column(ForeignKey("runs.id"))
+    reason: Mapped[str]
+    person: Mapped[str]
+    at: Mapped[datetime]
 
 
 class AnswerRow(Base):

@@ -21,6 +21,8 @@ class Versions(Opened):
     def add_version(self, model_id: str, name: str, path: str, facts: VersionFacts) -> Version:
         """Add an inspected version of a model, or give back the one of this model that has the same weights.
 
+        A served version has no path, and is the same one where its server says the same.
+
         A known version keeps its id and name, and takes over the path and the facts: the weights may have moved, and
         what lies beside them (the card, the licence) may have been mended. A name that another version of the library
         has gets " (2)", " (3)" … behind it.
@@ -29,7 +31,7 @@ class Versions(Opened):
         """
         with self._database.writing() as session:
             model = refs.find(session, refs.MODEL, model_id)
-            weights = facts.weights_sha256
+            weights = facts.identity
             row = session.scalar(
                 select(VersionRow).where(VersionRow.model_id == model.id, VersionRow.weights_sha256 == weights)
             )
@@ -65,6 +67,8 @@ class Versions(Opened):
             return self._version(refs.find(session, refs.VERSION, ref))
 
     def _kept_path(self, path: str) -> str:
+        if not path:
+            return path
         whole = Path(os.path.abspath(path))  # noqa: PTH100  (takes ".." out and leaves links as they are named)
         for inside, root in ((whole, self.paths.root), (whole.resolve(), self.paths.root.resolve())):
             if inside.is_relative_to(root):
@@ -73,7 +77,8 @@ class Versions(Opened):
 
     def _version(self, row: VersionRow) -> Version:
         facts = VersionFacts.model_validate_json(row.facts)
-        return Version(row.id, row.model_id, row.name, str(self.paths.root / row.path), facts, row.added_at)
+        path = str(self.paths.root / row.path) if row.path else ""
+        return Version(row.id, row.model_id, row.name, path, facts, row.added_at)
 
 
 def _free_name(session: Session, name: str) -> str:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pikepdf
 import pytest
 
+from aiact_desk.documents.choosing import CompleteRun, Listing, chosen_runs
 from aiact_desk.documents.content import Content
-from aiact_desk.documents.evidence import PackWords, RunEvidence
+from aiact_desk.documents.evidence import PackWords, Population, RunEvidence
 from aiact_desk.documents.fill import fill
 from aiact_desk.documents.nouns import (
     Answer,
@@ -24,12 +26,25 @@ from aiact_desk.documents.nouns import (
     RunEnd,
     Version,
 )
-from aiact_desk.evaluation.request import Asking, EngineSettings, MeasuredVersion, PlannedPack, RunRequest, Seeds
+from aiact_desk.evaluation.draw import Drawn, drawn_samples
+from aiact_desk.evaluation.request import (
+    Asking,
+    EngineSettings,
+    MeasuredVersion,
+    Origin,
+    PlannedPack,
+    RunRequest,
+    Seeds,
+    ServedModel,
+)
 from aiact_desk.evaluation.result import (
+    Adjusted,
+    Energy,
     InferenceComputation,
     Interval,
     Machine,
     PackResult,
+    Readings,
     RunResult,
     Sample,
 )
@@ -110,10 +125,27 @@ def a_pack(id: str, right: int, items: int, all_items: int) -> PackResult:
         chance=1 / 3,
         items=items,
         items_in_pack=all_items,
+        clusters=items // 2,
+        effective_items=items / 1.5,
+        smallest_difference=0.274,
+        adjusted=Adjusted(value=1.5 * value - 0.5, interval=Interval(low=-0.055, high=0.445, method="Wilson")),
         tokens_read=4200,
         tokens_written=items,
-        seconds=12.5,
+        readings=READINGS,
     )
+
+
+READINGS = Readings(
+    flop=14_375_912_004_096,
+    flop_analytic=14_371_002_118_144,
+    forwards=2917,
+    seconds=612.75,
+    device_seconds=598.25,
+    peak_host=6_713_376_384,
+    peak_device=3_967_376_384,
+    energy=Energy(joules={"nvml": 71_912.5, "rapl:package-0": 913.75}),
+)
+"""Of one pack; nothing here follows from the size of the invented model."""
 
 
 PACKS = {
@@ -132,6 +164,17 @@ PACKS = {
         1,
     ),
 }
+
+
+@dataclass(frozen=True)
+class AtHand:
+    """Samples of a pack that are read already."""
+
+    scored: tuple[Sample, ...]
+
+    def drawn(self, seed: int, count: int) -> Drawn:
+        population = len({sample.item for sample in self.scored})
+        return Drawn(drawn_samples(self.scored, seed, count), population)
 
 
 def some_samples(pack: str, count: int) -> tuple[Sample, ...]:
@@ -153,6 +196,9 @@ def some_samples(pack: str, count: int) -> tuple[Sample, ...]:
     )
 
 
+WHOLE = READINGS.model_copy(
+    update={"flop": 28_751_824_008_192, "flop_analytic": 28_742_004_236_288, "forwards": 5834, "seconds": 1225.5}
+)
 MACHINE = Machine(
     system="Linux 6.1 Debian 12",
     processor="Quillon 9000",
@@ -191,11 +237,12 @@ def a_run(version: Version, run_id: str = "run-7f3c", limit: int | None = None, 
             architecture=version.facts.architecture,
             parameters=version.facts.parameters,
             weights_sha256=version.facts.weights_sha256,
+            chat_template_sha256=digest("chat template"),
         ),
         suite="starter",
         suite_version="1.0.0",
         packs=tuple(PlannedPack(id=one.pack, version="1.0.0", sha256=one.pack_sha256) for one in packs),
-        asking=Asking(),
+        asking=Asking(chat_template=True),
         engine=EngineSettings(device="cuda", threads=16, batch_size=8),
         seeds=Seeds(),
         limit=limit,
@@ -214,10 +261,55 @@ def a_run(version: Version, run_id: str = "run-7f3c", limit: int | None = None, 
         inference=INFERENCE,
         tokens_read=8400,
         tokens_written=96,
+        readings=WHOLE,
     )
     run = Run(run_id, version.id, "starter", limit, datetime(2026, 12, 2, 10, tzinfo=UTC), end)
-    samples = {one.pack: some_samples(one.pack, one.items) for one in packs}
+    samples = {one.pack: AtHand(some_samples(one.pack, one.items)) for one in packs}
     return RunEvidence(run, request, result.model_copy(update=changed), samples, PACKS)
+
+
+def is_elsewhere(run: RunEvidence) -> RunEvidence:
+    """The same run as lm-eval measured it on another machine, and as it was taken over."""
+    origin = Origin(tool="lm-eval", tool_version="0.4.9", file="results_orig_77.json", sha256=digest("the original"))
+    packs = tuple(pack.model_copy(update={"readings": Readings()}) for pack in run.result.packs)
+    unknown = {"machine": None, "inference": None, "weights_sha256": None, "readings": Readings(), "packs": packs}
+    return replace(
+        run,
+        run=replace(run.run, suite="lm-eval"),
+        request=run.request.model_copy(update={"origin": origin, "suite": "lm-eval"}),
+        result=run.result.model_copy(update={**unknown, "suite": "lm-eval"}),
+        words={},
+    )
+
+
+def is_served(run: RunEvidence) -> RunEvidence:
+    """The same run on a model behind a server."""
+    served = ServedModel(
+        url="http://gpu-box-9:8080/v1",
+        name="polaris:latest",
+        server="llama.cpp",
+        server_version="b60417",
+        digest=digest("served"),
+    )
+    unseen = Readings(seconds=88.25, flop_absent="weights not seen", energy=Energy(absent="behind a server"))
+    packs = tuple(pack.model_copy(update={"readings": unseen}) for pack in run.result.packs)
+    version = run.request.version.model_copy(update={"weights_sha256": None, "parameters": None, "served": served})
+    unknown = {"inference": None, "weights_sha256": None, "readings": unseen, "packs": packs}
+    return replace(
+        run,
+        request=run.request.model_copy(update={"version": version}),
+        result=run.result.model_copy(update=unknown),
+    )
+
+
+@pytest.fixture(scope="session")
+def run_elsewhere(versions: tuple[Version, ...]) -> RunEvidence:
+    return is_elsewhere(a_run(versions[0], "imp-77aa"))
+
+
+@pytest.fixture(scope="session")
+def run_served(versions: tuple[Version, ...]) -> RunEvidence:
+    return is_served(a_run(versions[1], "run-5e77", finished="2026-12-02T11:20:00+00:00"))
 
 
 def stated(form: Form, given: dict[str, Json], person: str = "Petra Verborgen") -> dict[str, Answer]:
@@ -257,6 +349,12 @@ def versions() -> tuple[Version, ...]:
     return (a_version("ver-1", "polaris-2-base"), a_version("ver-2", "polaris-2-instruct"))
 
 
+@pytest.fixture(scope="session")
+def at_hand() -> Callable[..., Population]:
+    """Makes a population of samples."""
+    return lambda *scored: AtHand(scored)
+
+
 MakeContent = Callable[..., Content]
 
 
@@ -272,7 +370,9 @@ def make_content(form: Form, model: Model, versions: tuple[Version, ...]) -> Mak
     ) -> Content:
         runs = (a_run(covered[0]),) if evidence is None else evidence
         typed, filled = stated(form, given or {}), fill(form, of, covered, runs)
-        return Content(form, document_of(covered), of, covered, filled, typed, runs)
+        complete = [CompleteRun(one.run, one) for one in runs if one.run.end is RunEnd.SUCCESS]
+        listing = Listing(chosen_runs(complete, ()), incomplete=len(runs) - len(complete))
+        return Content(form, document_of(covered), of, covered, filled, typed, runs, listing=listing)
 
     return make
 

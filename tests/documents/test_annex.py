@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from aiact_desk.documents.annex import annex
 from aiact_desk.documents.content import Content
-from aiact_desk.documents.evidence import RunEvidence
+from aiact_desk.documents.evidence import Population, RunEvidence
 from aiact_desk.documents.nouns import RunEnd, Version
 from aiact_desk.documents.packs import INPUT_LIMIT
 from aiact_desk.documents.shown import Annex
 from aiact_desk.documents.sight import Sight
+from aiact_desk.evaluation.result import Sample
 
 MakeContent = Callable[..., Content]
-MakeRun = Callable[..., RunEvidence]
+AtHand = Callable[..., Population]
 ALL, SOME = Sight(files=True, machine=True, size=True), Sight(files=False, machine=False, size=False)
 
 
@@ -28,6 +30,10 @@ def run(make_content: MakeContent) -> RunEvidence:
 @pytest.fixture
 def whole(make_content: MakeContent) -> Annex:
     return annex(make_content({}), ALL)
+
+
+def all_of(run: RunEvidence, pack: str) -> tuple[Sample, ...]:
+    return run.samples[pack].drawn(seed=0, count=10**6).samples
 
 
 def limited(run: RunEvidence, limit: int) -> RunEvidence:
@@ -64,16 +70,18 @@ def test_a_metric_outside_of_0_to_1_is_no_share_and_has_no_chart(make_content: M
 def test_five_samples_are_drawn_by_the_seed(whole: Annex, run: RunEvidence) -> None:
     for pack in whole.runs[0].packs:
         id = next(fact.value for fact in pack.facts if fact.label == "Evaluation").split()[0]
-        population = sorted(sample.item for sample in run.samples[id])
+        population = sorted(sample.item for sample in all_of(run, id))
         expected = random.Random(f"20260802:{id}").sample(population, 5)
         assert [sample.item for sample in pack.samples] == expected
         assert f"5 of the {len(population)} measured items" in pack.draw
         assert f"20260802:{id}" in pack.draw
 
 
-def test_samples_are_printed_whole_or_cut_with_a_note(make_content: MakeContent, run: RunEvidence) -> None:
-    long = run.samples["oversight"][0].model_copy(update={"input": "long " * 1000, "output": ""})
-    one = RunEvidence(run.run, run.request, run.result, {"oversight": (long,)}, run.words)
+def test_samples_are_printed_whole_or_cut_with_a_note(
+    make_content: MakeContent, run: RunEvidence, at_hand: AtHand
+) -> None:
+    long = all_of(run, "oversight")[0].model_copy(update={"input": "long " * 1000, "output": ""})
+    one = RunEvidence(run.run, run.request, run.result, {"oversight": at_hand(long)}, run.words)
     sample = annex(make_content({}, (one,)), ALL).runs[0].packs[0].samples[0]
     assert len(sample.input) <= INPUT_LIMIT
     assert sample.input_note == "Cut here; the whole text has 5000 characters."
@@ -103,7 +111,7 @@ def test_a_whole_run_has_no_mark(whole: Annex) -> None:
 def test_how_a_run_was_conducted(whole: Annex) -> None:
     facts = {fact.label: fact.value for fact in whole.runs[0].facts}
     assert facts["Suite"] == "starter 1.0.0"
-    assert facts["Chat template"] == "not used"
+    assert facts["Chat template"].startswith("the model's own, around every prompt; SHA-256 ")
     assert facts["Seeds"] == "random 0, numpy 1234, torch 1234, fewshot 1234, samples 20260802"
     assert "Vantor A7" in facts["Machine"]
     assert "torch 2.13.0" in facts["Software"]
@@ -144,6 +152,13 @@ def test_repeated_runs_and_other_versions_are_seen(make_content: MakeContent, ru
     runs = tuple(RunEvidence(one, run.request, run.result) for one in (run.run, again, other))
     held = {need.need for need in annex(make_content({}, runs), ALL).needs if need.held}
     assert {"Repeated runs", "Baselines and comparisons"} <= held
+
+
+def test_repeats_within_a_run_are_seen(make_content: MakeContent, run: RunEvidence) -> None:
+    asking = run.request.asking.model_copy(update={"repeats": 3, "vary": ("format",)})
+    one = replace(run, request=run.request.model_copy(update={"asking": asking}))
+    held = {need.need for need in annex(make_content({}, (one,)), ALL).needs if need.held}
+    assert {"Repeated runs", "Confounders"} <= held
 
 
 def test_it_says_what_it_is(whole: Annex, versions: tuple[Version, ...]) -> None:

@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 import pytest
 
 from aiact_desk.documents.content import Content
+from aiact_desk.documents.evidence import Population
 from aiact_desk.documents.html import page
 from aiact_desk.documents.nouns import Model
 from aiact_desk.documents.view import audience_view
@@ -52,11 +53,14 @@ def parsed(content: Content, audience: Audience = Audience.AIO) -> Tags:
     return tags
 
 
-def test_hostile_text_is_printed_as_text(make_content: MakeContent, model: Model) -> None:
+def test_hostile_text_is_printed_as_text(
+    make_content: MakeContent, model: Model, at_hand: Callable[..., Population]
+) -> None:
     text = "\n".join(HOSTILE)
     plain = parsed(make_content({"properties.design": "A"}))
     run = make_content({}).evidence[0]
-    samples = {"oversight": (run.samples["oversight"][0].model_copy(update={"input": text, "output": text}),)}
+    one = run.samples["oversight"].drawn(seed=0, count=1).samples[0]
+    samples = {"oversight": at_hand(one.model_copy(update={"input": text, "output": text}))}
     named = Model(model.id, HOSTILE[5], HOSTILE[0], model.created_at, (HOSTILE[1], HOSTILE[4]))
     evil = make_content({"properties.design": text}, (type(run)(run.run, run.request, run.result, samples),), of=named)
     tags = parsed(evil)
@@ -84,7 +88,7 @@ def test_notices_that_do_not_fit_are_refused(make_content: MakeContent, model: M
 def test_every_section_and_the_annex_are_in_the_contents(make_content: MakeContent, audience: Audience) -> None:
     tags = parsed(make_content({}), audience)
     targets = {address for address in tags.addresses if address.startswith("#")}
-    assert targets == {*(f"#section-{number}" for number in range(1, 9)), "#annex", "#run-A.1", "#needs"}
+    assert targets == {*(f"#section-{number}" for number in range(1, 9)), "#annex", "#run-A.1", "#runs", "#needs"}
 
 
 def test_what_the_program_never_says(make_content: MakeContent) -> None:

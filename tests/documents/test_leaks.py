@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -69,22 +71,27 @@ def marks(form: Form) -> Marks:
 
 
 @pytest.fixture(scope="module")
-def content(make_content: Callable[..., Content], marks: Marks, form: Form) -> Content:
-    """Every row is both filled and typed, with other values, so that overruled values are at stake too."""
-    made = make_content(marks.given)
+def content(make_content: Callable[..., Content], marks: Marks, form: Form, run_elsewhere: RunEvidence,
+            run_served: RunEvidence) -> Content:  # fmt: skip
+    """Every row is both filled and typed, with other values, so that overruled values are at stake too.
+
+    Of the runs, the first was measured here, one elsewhere, and one behind a server.
+    """
+    runs = (*make_content({}).evidence, run_elsewhere, run_served)
+    made = make_content(marks.given, runs)
     typed = {
         id: Answer(
             id, values.parse(form.field(id), given), Provenance("typed", "Petra Verborgen"), made.model.created_at
         )
         for id, given in marks.given.items()
     }
-    return Content(made.form, made.document, made.model, made.versions, made.filled, typed, made.evidence)
+    return replace(made, typed=typed)
 
 
 @pytest.fixture(scope="module")
-def untyped(make_content: Callable[..., Content]) -> Content:
+def untyped(make_content: Callable[..., Content], content: Content) -> Content:
     """Nothing is typed: what was inspected and measured stands in the rows."""
-    return make_content({})
+    return make_content({}, content.evidence)
 
 
 @pytest.fixture(scope="module", params=list(Audience))
@@ -114,11 +121,13 @@ def hidden_answers(form: Form, marks: Marks, audience: Audience) -> Iterator[str
 def hidden_facts(audience: Audience, version: Version, run: RunEvidence) -> Iterator[str]:
     """What was inspected and measured and stands in no row of this audience."""
     machine, counted = run.result.machine, run.result.inference
+    assert machine
     assert machine.accelerator
     assert counted
     yield from (version.path, "private-store", "Petra Verborgen", version.id, str(counted.prefill_flop))
     if audience is not Audience.AIO:
         yield str(version.facts.parameters)
+        yield from ("1.438\u00a0×", "2.875\u00a0×", "1.437\u00a0×", "14375912", "28751824", "6.71GB", "3.97GB")
     if audience is Audience.NCA:
         yield from ("apache-2.0", "transformers4.57.1")
     if audience is Audience.DP:
@@ -127,6 +136,16 @@ def hidden_facts(audience: Audience, version: Version, run: RunEvidence) -> Iter
         yield from (version.facts.weights_sha256, str(version.facts.licence_link))
         yield from (machine.processor, machine.accelerator, machine.system, "137.4GB", "oncuda", str(counted.flop))
         yield from ("lm_eval0", "FlopCounterMode", "10:00UTC")
+        yield from ("71.9kJ", "nvml", "rapl:package-0", "598.2ondevice", "627.2onhost", "2.9\u00a0×")
+        yield from ("6.7GB", "4.0GB", "2917computed", "5834computed")
+        yield from (str(run.request.version.chat_template_sha256), *hidden_sources())
+
+
+def hidden_sources() -> Iterator[str]:
+    """Of a run from elsewhere its original file, of a served model its server."""
+    for text in ("the original", "served"):
+        yield hashlib.sha256(text.encode()).hexdigest()
+    yield from ("results_orig_77", "gpu-box-9", "b60417", "llama.cpp", "88.2inall")
 
 
 def squeezed(text: str) -> str:
@@ -174,6 +193,12 @@ def test_the_reader_of_the_tests_finds_what_is_there(
     assert (str(content.versions[0].facts.parameters) in words) == (audience is Audience.AIO)
     assert (content.versions[0].facts.weights_sha256 in words) == (audience is not Audience.DP)
     assert ("Quillon9000" in words) == (audience is not Audience.DP)
+    assert (squeezed("1.438 × 10¹³ counted") in words) == (audience is Audience.AIO)
+    assert ("2.9×10¹³" in words) == (audience is Audience.NCA)
+    assert ("71.9kJnvml" in words) == (audience is not Audience.DP)
+    assert all((squeezed(source) in words) == (audience is not Audience.DP) for source in hidden_sources())
+    assert "measuredelsewherewithlm-eval0.4.9" in words
+    assert "weightsnotseen" in words
     assert ("1-500M" in words) == (audience is not Audience.AIO)
     assert "ModelDocumentationForm:Polaris2" in told
 

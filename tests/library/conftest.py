@@ -82,13 +82,13 @@ def document(library: Library, facts_of: Callable[[str], VersionFacts]) -> Docum
 
 @pytest.fixture
 def migrations_with(tmp_path: Path) -> Callable[[str], Path]:
-    """The migrations of a newer program: ours and a second one with the given body of `upgrade`."""
+    """The migrations of a newer program: ours and a further one with the given body of `upgrade`."""
 
     def folder(body: str) -> Path:
         made = tmp_path / "migrations"
         shutil.copytree(MIGRATIONS, made, ignore=shutil.ignore_patterns("__pycache__"))
-        text = f"from alembic import op\nimport sqlalchemy as sa\nrevision = '0002'\ndown_revision = '0001'\n\n{body}"
-        (made / "versions" / "r0002_next.py").write_text(text, "utf-8")
+        text = f"from alembic import op\nimport sqlalchemy as sa\nrevision = '0003'\ndown_revision = '0002'\n\n{body}"
+        (made / "versions" / "r0003_next.py").write_text(text, "utf-8")
         return made
 
     return folder
