@@ -12,7 +12,18 @@ from importlib import import_module
 from aiact_desk.problems import Problem
 from aiact_desk.wording.catalogue import translate
 
-ROOMS = ("desk", "documents", "evaluation", "files", "inspection", "library", "packs", "regulation", "settings")
+ROOMS = (
+    "desk",
+    "documents",
+    "elsewhere",
+    "evaluation",
+    "files",
+    "inspection",
+    "library",
+    "packs",
+    "regulation",
+    "settings",
+)
 
 
 def sentences() -> dict[str, str]:

@@ -4,6 +4,49 @@ from aiact_desk.wording.catalogue import N_
 
 SENTENCES: dict[str, str] = {
     "desk.limit_not_positive": N_("The limit is {limit}, but it is a number of items per pack: 1 or more."),
+    "desk.asking_value": N_("How the model is asked cannot be: {field}: {reason}. See “run start --help”."),
+    "desk.template_not_stated": N_(
+        "{version} has a chat template, and figures with it and without it differ. State which is meant: "
+        "--chat-template or --no-chat-template."
+    ),
+    "desk.no_template": N_("{version} has no chat template. Leave out --chat-template."),
+    "desk.thinking_without_template": N_(
+        "Thinking is switched by the model's own chat template, which {version} is not asked through here. "
+        "Add --chat-template, or leave out --thinking and --no-thinking."
+    ),
+    "desk.served_top_k": N_(
+        "{version} is behind a server, and the protocol of servers knows no top-k. Leave out --top-k; --top-p can "
+        "stand in its place."
+    ),
+    "desk.served_choices_in_template": N_(
+        "{version} is behind a server, which gives no log-probabilities for choices behind its own chat template; "
+        "these packs need them: {packs}. State --no-chat-template, or take a suite without such packs."
+    ),
+    "desk.files_or_server": N_(
+        "Name either the files of a model, as PATH, or a model behind a server, with both --server and --served-name."
+    ),
+    "desk.think_end_missing": N_(
+        "With --thinking, name the text that ends the model's thinking, as --think-end '</think>': what stands before "
+        "it is no part of the answer."
+    ),
+    "desk.thinking_about_choices": N_(
+        "A model cannot think before choices are scored, and these packs score choices: {packs}. Leave out --thinking, "
+        "or take a suite whose packs all let the model write."
+    ),
+    "desk.repeats_and_vary": N_(
+        "Repeats and what varies between them belong together: add --vary seeds, shots or format to --repeats 2 or "
+        "more."
+    ),
+    "desk.seeds_without_sampling": N_(
+        "Other seeds change nothing while the likeliest token is taken each time. Add --temperature above 0, or vary "
+        "shots or format."
+    ),
+    "desk.too_many_formats": N_("There are {most} prompt formats: ask for at most {most} repeats, or vary more."),
+    "desk.compare_needs_two": N_("A comparison needs two runs or more. “run list” names them."),
+    "desk.compare_with_itself": N_("The run {run} is named twice: a run is compared with others."),
+    "desk.compare_incomplete": N_(
+        "The run {run} did not end with success (it ended: {end}), so it has no figures to compare."
+    ),
     "desk.run_is_complete": N_(
         "The run {run} has ended with success: there is nothing to resume. See “run show {run}”."
     ),
@@ -19,10 +62,27 @@ SENTENCES: dict[str, str] = {
     "desk.not_applicable_not_allowed": N_("The form does not allow “not applicable” for “{field}”. Give an answer."),
     "desk.reason_missing": N_("“Not applicable” for “{field}” needs a reason: it is printed in the document."),
     "desk.row_is_derived": N_("“{field}” is derived from {source} and takes no answer of its own. Set {source}."),
+    "desk.one_of_because": N_(
+        "Say why the document should rest on the run {run}, with --because TEXT; or take the choice back with --default."
+    ),
+    "desk.choice_without_reason": N_(
+        "Say why the document rests on the run {run}: the reason is printed beside it in every copy."
+    ),
+    "desk.run_not_covered": N_(
+        "The run {run} is of a version that the document {document} does not cover. “document show {document}” lists "
+        "the runs to choose from."
+    ),
+    "desk.run_not_complete": N_(
+        "The run {run} did not end with success (it ended: {end}), so no document can rest on it."
+    ),
     "desk.no_export_place": N_("{path} is no place for a PDF: name a file in a folder that exists."),
     "desk.run_altered": N_(
         "The run {run} was altered after it ended ({files}), so it is no evidence. Restore its folder from a backup, "
         "or measure again."
+    ),
+    "desk.import_failed": N_(
+        "The run could not be taken in: the worker ended without saying why ({reason}). Nothing was kept of it; the "
+        "file may be damaged, or too large for this machine."
     ),
     "desk.render_failed": N_(
         "The PDF could not be made: {reason}. “aiact-desk doctor” shows whether a library is missing."

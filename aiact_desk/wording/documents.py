@@ -29,4 +29,16 @@ SENTENCES: dict[str, str] = {
     "documents.overrules_recorded": N_("It overrules the recorded value: {value}"),
     "documents.rounded": N_("Rounded here to the number of significant figures that the form asks for."),
     "documents.overrules_measured": N_("It overrules the measured value: {value}"),
+    # Why a run stands in the annex, or does not.
+    "documents.run_chosen_only": N_("It is the only complete run of this suite on this version."),
+    "documents.run_chosen_by_rule": N_(
+        "It is the newest of those that come first by rule: whole before partial, measured here before elsewhere."
+    ),
+    "documents.run_chosen_by_person": N_("The provider chose it on {day}, and gave this reason: {reason}"),
+    "documents.run_not_chosen_by_person": N_("The provider chose another run."),
+    "documents.run_is_partial": N_("It is partial, and there is a whole run."),
+    "documents.run_is_elsewhere": N_("It was measured elsewhere, and there is a run that was measured here."),
+    "documents.run_is_older": N_("There is a newer complete run."),
+    "documents.run_altered": N_("Its files were altered after it ended, so its figures are not printed."),
+    "documents.run_unreadable": N_("Its files cannot be read, so there are no figures to print."),
 }

@@ -34,8 +34,30 @@ SENTENCES: dict[str, str] = {
         "in the settings, or measure on a larger machine; “run resume {run}” goes on from the last finished unit."
     ),
     "evaluation.crashed": N_(
-        "The worker of {run} is gone without a last word: it was killed, ran out of memory, or crashed. {log} may say "
-        "more; “run resume {run}” goes on from the last finished unit."
+        "The worker of {run} is gone without a last word, and nothing tells why. {log} may say more; "
+        "“run resume {run}” goes on from the last finished unit."
+    ),
+    "evaluation.crashed_fault": N_(
+        "The worker of {run} crashed inside a library or a driver ({fault}). {log} names the place. "
+        "“run resume {run}” goes on from the last finished unit; if it crashes again, bring the driver and torch up to "
+        "date, or measure with --device cpu."
+    ),
+    "evaluation.crashed_killed": N_(
+        "The worker of {run} was killed (SIGKILL), by a person, a batch system or a service. "
+        "“run resume {run}” goes on from the last finished unit."
+    ),
+    "evaluation.crashed_memory": N_(
+        "The worker of {run} was most likely ended by the system because memory ran out: it held {memory} when it was "
+        "last looked at. Close other programs or set a smaller batch size; “run resume {run}” goes on from the last "
+        "finished unit."
+    ),
+    "evaluation.crashed_restart": N_(
+        "The worker of {run} is gone because the machine was started anew. "
+        "“run resume {run}” goes on from the last finished unit."
+    ),
+    "evaluation.plain_path": N_(
+        "Some or all requests were computed lm-eval's own way, without sharing what they have in common: {reason}. "
+        "The figures are the same; the run takes longer."
     ),
     "evaluation.unexpected": N_(
         "The run ended with an unexpected error: {reason}. The file worker.log in the run folder has the details; "
@@ -44,6 +66,26 @@ SENTENCES: dict[str, str] = {
     "evaluation.inference_not_counted": N_(
         "The computation of the inference benchmark could not be counted for this architecture ({reason}). "
         "Its row stays open; give the figure by hand, with the way it was found."
+    ),
+    "evaluation.server_changed": N_(
+        "The server {url} no longer says of itself what it said when {version} was added: its version or the model's "
+        "digest is another. Add the model again, and measure what is served now."
+    ),
+    "evaluation.server_no_logprobs": N_(
+        "The server {url} cannot score choices, which these packs need: {packs} ({reason}). Take a suite of packs "
+        "whose answers are written, or a server that gives log-probabilities of prompts, such as vLLM."
+    ),
+    "evaluation.server_begun_answer": N_(
+        "A pack gives the beginning of the model's answer, which cannot be told to the server {url} together with its "
+        "chat template. State --no-chat-template."
+    ),
+    "evaluation.no_scores": N_("There are no scored items, so there is no figure. Measure at least one item."),
+    "evaluation.score_not_finite": N_(
+        "The score of the item {item} is {score}, which is no number. Measure again, or mend the file it came from."
+    ),
+    "evaluation.no_interval": N_(
+        "No interval can be stated over {items} items in {groups} groups: they all score the same, and the scores have "
+        "no bounds. Measure more items."
     ),
     "evaluation.dequantised": N_("The weights are stored as {quantisation}; they were measured after dequantising."),
 }

@@ -204,4 +204,46 @@ _WARNINGS = {
     "inspection.card_head_broken": N_("The head of {file} is not valid YAML ({reason}) and was not read."),
 }
 
-SENTENCES: dict[str, str] = {**_PLACE, **_REFUSED, **_BROKEN, **_WARNINGS}
+_SERVERS = {
+    "inspection.server_address": N_(
+        "“{url}” is no address of a server. Give it as http://HOST:PORT or http://HOST:PORT/v1, without user name, "
+        "password or question mark."
+    ),
+    "inspection.served_name": N_("“{name}” is no name of a served model. Give it as the server lists it."),
+    "inspection.server_lacks_model": N_(
+        "The server {url} serves no model named “{name}”. The models that it lists: {models}."
+    ),
+    "inspection.server_key_in_clear": N_(
+        "The key in {variable} would go to {url} in clear text, where others can read it. Give an https address, or "
+        "take the variable away."
+    ),
+    "inspection.server_key": N_(
+        "The server {url} wants a key that it accepts (HTTP {status}). Put the key into the environment variable "
+        "{variable} and start again; it is never stored."
+    ),
+    "inspection.server_gone": N_(
+        "The server {url} did not answer ({tries} tries; the last: {reason}). Start it or wait until it has room, "
+        "then try again; a run goes on with “run resume” from the last finished unit."
+    ),
+    "inspection.server_slow": N_(
+        "The server {url} did not end its answer within {seconds} seconds. Look whether it still works, then try "
+        "again; a run goes on with “run resume” from the last finished unit."
+    ),
+    "inspection.server_large": N_(
+        "The server {url} answered with more than {limit} bytes, so its answer was not read. Look whether it is a "
+        "server of language models."
+    ),
+    "inspection.server_moved": N_(
+        "The server {url} sends elsewhere (a redirect), which is not followed. Give the address at which it answers."
+    ),
+    "inspection.server_refused": N_(
+        "The server {url} refused a request ({reason}). If it says that a prompt is too long, serve the model with "
+        "a longer context."
+    ),
+    "inspection.server_answer": N_(
+        "The answer of the server {url} cannot be used: {reason}. Look whether it speaks the OpenAI protocol, and "
+        "bring it up to date."
+    ),
+}
+
+SENTENCES: dict[str, str] = {**_PLACE, **_REFUSED, **_BROKEN, **_SERVERS, **_WARNINGS}

@@ -82,6 +82,9 @@ SENTENCES: dict[str, str] = {
     "library.document_frozen": N_(
         "The document {document} is {state}, so its text is frozen. Begin a new document of this form to change it."
     ),
+    "library.no_choice": N_(
+        "Nobody chose a run of the suite {suite} on this version for {document}, so there is no choice to take back."
+    ),
     "library.changed_meanwhile": N_(
         "The field {field} of {document} was changed by somebody else meanwhile. "
         "Nothing was overwritten; look at the new answer, then save yours again if it is still right."

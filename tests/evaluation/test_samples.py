@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from aiact_desk.evaluation.result import Sample
-from aiact_desk.evaluation.samples import read_pack, replace_pack
+from aiact_desk.evaluation.samples import read_pack, read_scores, replace_pack
 from aiact_desk.problems import Problem
 
 
@@ -43,3 +43,19 @@ def test_a_missing_or_damaged_file_is_one_problem(tmp_path: Path, content: bytes
         file.write_bytes(content)
     with pytest.raises(Problem, match="folder_damaged"):
         read_pack(file, "p")
+
+
+def test_scores_are_read_item_by_item(tmp_path: Path) -> None:
+    file = tmp_path / "samples.sqlite"
+    asked = [sample("p", item, output).model_copy(update={"cluster": f"g{item}", "repeat": repeat})
+             for item in "21" for repeat, output in enumerate("ABA")]  # fmt: skip
+    replace_pack(file, "p", [*asked, sample("p", "3")])
+    found = read_scores(file, "p")
+    assert [(one.item, one.cluster, one.scores) for one in found] == [
+        ("1", "g1", (1.0, 0.0, 1.0)),
+        ("2", "g2", (1.0, 0.0, 1.0)),
+        ("3", "", (0.0,)),
+    ]
+    assert [(one.right, one.is_right) for one in found] == [(2, True), (2, True), (0, False)]
+    assert found[0].mean == pytest.approx(2 / 3)
+    assert read_scores(file, "q") == []
