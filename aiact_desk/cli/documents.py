@@ -12,6 +12,8 @@ from aiact_desk.cli import records
 from aiact_desk.cli.session import Session, session
 from aiact_desk.cli.show import page, table
 from aiact_desk.desk import documents
+from aiact_desk.documents.asking import asked_briefly, plan_name
+from aiact_desk.documents.choosing import Candidate
 from aiact_desk.documents.content import Content
 from aiact_desk.problems import Misuse
 from aiact_desk.regulation.schema import Audience
@@ -81,6 +83,25 @@ def set_(
     here.answer(record, lambda out: out.print(f"{found.label}: {content.display(found) or 'no answer'}", markup=False))
 
 
+@commands.command("use-run")
+def use_run(
+    context: typer.Context,
+    document: str,
+    run: str,
+    because: Annotated[str | None, typer.Option(metavar="TEXT", help="Why: it is printed beside the run.")] = None,
+    default: Annotated[bool, typer.Option("--default", help="Take back the choice for the run's suite.")] = False,
+) -> None:
+    """Let the document rest on this RUN of its suite and version, and not on the one that the rule takes."""
+    here = session(context)
+    if (because is not None) == default:
+        raise Misuse("desk.one_of_because", run=run)
+    if because is not None:
+        content = documents.use_run(here.desk, document, run, because)
+    else:
+        content = documents.use_default_run(here.desk, document, run)
+    here.answer(records.content(content)["runs"], lambda out: _runs(out, content))
+
+
 @commands.command("check")
 def check(context: typer.Context, document: str) -> None:
     """What is still missing or worth a look."""
@@ -126,5 +147,39 @@ def _answer(here: Session, content: Content) -> None:
             origin = answer.provenance.origin if answer else ""
             rows.append((field.id, field.name, content.display(field) or "not provided", origin))
         table(out, ("Field", "Row", "Answer", "Origin"), rows)
+        _runs(out, content)
 
     here.answer(records.content(content), show)
+
+
+def _runs(out: Console, content: Content) -> None:
+    """Every complete run, with the one that the document rests on, and why."""
+    listing = content.listing
+    names = {version.id: version.name for version in content.versions}
+    if listing.candidates:
+        out.print()
+        rows = [
+            (
+                one.run.id,
+                names[one.run.version_id],
+                one.run.suite,
+                *_plan(one),
+                "yes" if one.chosen else "no",
+                _why(one),
+            )
+            for one in listing.candidates
+        ]
+        table(out, ("Run", "Version", "Suite", "Plan", "Asked", "Counts", "Why"), rows)
+    if listing.incomplete:
+        out.print(f"Runs that did not complete: {listing.incomplete}", markup=False)
+    if listing.running:
+        out.print(f"Runs that have not ended: {listing.running}", markup=False)
+
+
+def _plan(one: Candidate) -> tuple[str, str]:
+    evidence = one.complete.evidence
+    return (plan_name(evidence.request), asked_briefly(evidence.request)) if evidence else ("", "cannot be read")
+
+
+def _why(one: Candidate) -> str:
+    return say(one.why, one.params)

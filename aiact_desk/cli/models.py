@@ -14,6 +14,8 @@ from aiact_desk.cli.session import session
 from aiact_desk.cli.show import count, facts_table, page, table
 from aiact_desk.desk import models
 from aiact_desk.desk.models import ModelSummary
+from aiact_desk.documents.nouns import Version
+from aiact_desk.problems import Misuse
 from aiact_desk.wording import say
 
 commands = typer.Typer(no_args_is_help=True)
@@ -34,14 +36,28 @@ def new(
 @commands.command("add")
 def add(
     context: typer.Context,
-    path: Path,
+    path: Annotated[Path | None, typer.Argument(help="A model folder or a .gguf file.", show_default=False)] = None,
     model: Annotated[str | None, typer.Option(help="The Model that the Version belongs to.")] = None,
-    name: Annotated[str | None, typer.Option(help="The Version's name. Default: as the files say.")] = None,
+    name: Annotated[
+        str | None, typer.Option(help="The Version's name. Default: as the files or the server say.")
+    ] = None,
+    server: Annotated[
+        str | None, typer.Option(help="Address of an OpenAI-compatible server, in place of files.")
+    ] = None,
+    served_name: Annotated[str | None, typer.Option(help="The model's name on that server.")] = None,
 ) -> None:
-    """Inspect a model folder or a .gguf file and register it as a Version. Loads no weights, runs no code."""
+    """Inspect a model folder or a .gguf file and register it as a Version. Loads no weights, runs no code.
+
+    With --server and --served-name: register a model behind a server, whose weights are not seen.
+    """
     here = session(context)
-    with hashing(here.messages) as progress:
-        version = models.add_version(here.desk, path, model, name, progress)
+    if (path is None) == (server is None) or (server is None) != (served_name is None):
+        raise Misuse("desk.files_or_server")
+    if server is not None and served_name is not None:
+        version = models.add_served(here.desk, server, served_name, model, name)
+    elif path is not None:
+        with hashing(here.messages) as progress:
+            version = models.add_version(here.desk, path, model, name, progress)
     for warning in version.facts.warnings:
         here.say("Note: " + say(warning.id, warning.params))
     here.answer(records.version(version), lambda out: facts_table(out, version))
@@ -59,7 +75,7 @@ def list_(context: typer.Context, page_number: Annotated[int, typer.Option("--pa
             return
         rows = []
         for summary in found:
-            versions = [(v.name, v.facts.architecture, count(v.facts.parameters)) for v in summary.versions]
+            versions = [_listed(version) for version in summary.versions]
             for number, row in enumerate(versions or [("–",) * 3]):
                 head = (summary.model.name, summary.model.provider or "not named") if number == 0 else ("", "")
                 rows.append((*head, *row))
@@ -84,3 +100,10 @@ def show(context: typer.Context, model: str) -> None:
             facts_table(out, version)
 
     here.answer(records.model(found), printed)
+
+
+def _listed(version: Version) -> tuple[str, str, str]:
+    facts = version.facts
+    if facts.parameters is None:
+        return version.name, "behind a server", "weights not seen"
+    return version.name, facts.architecture, count(facts.parameters)

@@ -20,8 +20,13 @@ STAGES = {
     "loading_model": "loading the model",
     "planning": "planning the work",
     "counting_inference": "counting the inference benchmark",
+    "paused": "paused",
+    "disk_full": "waiting: the disk is full; make room, and it goes on by itself",
     "writing_result": "writing the result",
 }
+
+WAITING = ("paused", "disk_full")
+"""Stages in which nothing goes on until somebody does something."""
 
 
 @contextmanager
@@ -64,7 +69,10 @@ class RunDisplay:
         """Show one event; those that need no words pass."""
         if isinstance(event, events.Stage):
             words = f"pack {event.number} of {event.packs}: {event.pack}" if event.pack else STAGES.get(event.stage, "")
+            words += f" (time {event.repeat} of {event.repeats})" if event.repeat else ""
             self._bar.update(self._task, description=words)
+            if event.stage in WAITING:
+                self._line(words.capitalize() + ".")
         elif isinstance(event, events.Progress):
             remaining = "" if event.remaining is None else f", about {_duration(event.remaining)} to go"
             note = f"{event.rate:.0f} tokens/s{remaining}"

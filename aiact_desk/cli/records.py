@@ -10,6 +10,7 @@ from aiact_desk.desk.models import ModelSummary
 from aiact_desk.desk.runs import RunReport
 from aiact_desk.desk.suites import SuiteContent
 from aiact_desk.documents.check import OpenItem
+from aiact_desk.documents.choosing import Candidate
 from aiact_desk.documents.content import Content
 from aiact_desk.documents.nouns import Document, Run, Version
 from aiact_desk.evaluation.result import PackResult
@@ -90,10 +91,16 @@ def run_report(found: RunReport, folder: str) -> Record:
         "failure": say_problem(found.failure) if found.failure else None,
         "packs": [pack(each) for each in result.packs] if result else [],
         "inference": result.inference.model_dump(mode="json") if result and result.inference else None,
-        "device": result.machine.device if result else None,
+        "plan": found.request.plan,
+        "asking": found.request.asking.model_dump(mode="json"),
+        "origin": found.request.origin.model_dump(mode="json") if found.request.origin else None,
+        "weights_seen": found.request.version.served is None and found.request.origin is None,
+        "device": result.machine.device if result and result.machine else None,
         "dtype": result.dtype if result else None,
         "tokens_read": result.tokens_read if result else None,
         "tokens_written": result.tokens_written if result else None,
+        "readings": result.readings.model_dump(mode="json") if result else None,
+        "plain_path": result.plain_path if result else None,
     }
 
 
@@ -133,7 +140,24 @@ def content(found: Content) -> Record:
                 "derived_from": field.derived.field if field.derived else None,
             }
         )
-    return {**document(found.document), "model_name": found.model.name, "fields": fields}
+    return {
+        **document(found.document),
+        "model_name": found.model.name,
+        "fields": fields,
+        "runs": [candidate(each) for each in found.listing.candidates],
+        "runs_not_complete": found.listing.incomplete,
+    }
+
+
+def candidate(found: Candidate) -> Record:
+    evidence = found.complete.evidence
+    return {
+        **run(found.run),
+        "plan": evidence.request.plan if evidence else None,
+        "counts": found.chosen,
+        "why": say(found.why, found.params),
+        "readable": evidence is not None,
+    }
 
 
 def open_item(found: OpenItem) -> Record:

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from aiact_desk.documents.nouns import Version
+from aiact_desk.evaluation.request import ServedModel
 
 PAGE = 100
 """Rows of a list on one page."""
@@ -45,15 +46,32 @@ def pairs(out: Console, rows: list[tuple[str, str]]) -> None:
 
 
 def facts_table(out: Console, version: Version) -> None:
-    """A Version with what inspection found."""
+    """A Version with what inspection found, or with what its server says of itself."""
+    served = version.facts.served
+    pairs(out, _inspected(version) if served is None else _served(version, served))
+
+
+def _served(version: Version, served: ServedModel) -> list[tuple[str, str]]:
+    return [
+        ("Version", version.name),
+        ("Id", version.id),
+        ("Server", served.url),
+        ("Served name", served.name),
+        ("Kind of server", " ".join(filter(None, (served.server, served.server_version))) or "not told by the server"),
+        ("Model digest", served.digest or "not told by the server; what it answers counts for one run only"),
+        ("Weights", "not seen"),
+    ]
+
+
+def _inspected(version: Version) -> list[tuple[str, str]]:
     facts = version.facts
     context = f"{count(facts.context_length)} tokens" if facts.context_length else "not stated"
-    rows = [
+    return [
         ("Version", version.name),
         ("Id", version.id),
         ("Path", version.path),
         ("Architecture", f"{facts.architecture} ({facts.family})"),
-        ("Parameters", count(facts.parameters)),
+        ("Parameters", count(facts.parameters) if facts.parameters is not None else "not stated"),
         ("Stored as", facts.quantisation or ", ".join(facts.dtypes)),
         ("Context length", context),
         ("Vocabulary", count(facts.vocabulary) if facts.vocabulary else "not stated"),
@@ -62,6 +80,5 @@ def facts_table(out: Console, version: Version) -> None:
         ("Licence", facts.licence or "not stated"),
         ("Base models", ", ".join(facts.base_models) or "none stated"),
         ("Files", f"{len(facts.files)}, {sum(file.size for file in facts.files) / 1e6:.1f} MB"),
-        ("Weights SHA-256", facts.weights_sha256),
+        ("Weights SHA-256", facts.identity),
     ]
-    pairs(out, rows)

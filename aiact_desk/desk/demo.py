@@ -165,7 +165,8 @@ def _pdf(desk: Desk, document: Document) -> Path:
     make_folder(desk.paths.exports)
     content = documents.show_document(desk, document.id)
     to = desk.paths.exports / documents.suggested_file_name(content, Audience.AIO)
-    changed = max(document.updated_at.timestamp(), *(e.run.created_at.timestamp() for e in content.evidence))
+    listed = (one.run.created_at for one in content.listing.candidates)
+    changed = max(document.updated_at, *listed).timestamp()
     if not to.is_file() or to.stat().st_mtime < changed:
         documents.export_document(desk, document.id, Audience.AIO, to)
     return to

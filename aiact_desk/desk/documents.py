@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import json
-import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from aiact_desk.desk import document_runs
 from aiact_desk.desk.desk import Desk
-from aiact_desk.desk.runs import folder_of, settled
-from aiact_desk.desk.suites import show_suite
+from aiact_desk.desk.runs import settled
+from aiact_desk.desk.worker_job import do_job
 from aiact_desk.documents.check import OpenItem, open_items
 from aiact_desk.documents.content import Content
-from aiact_desk.documents.evidence import PackWords, RunEvidence
 from aiact_desk.documents.fill import fill
-from aiact_desk.documents.nouns import Document, Provenance, Run, RunEnd, Version
+from aiact_desk.documents.nouns import Document, Provenance, RunEnd
 from aiact_desk.documents.view import AudienceView, audience_view, file_name
-from aiact_desk.evaluation import run_folder, samples, suites
-from aiact_desk.evaluation.launch import run_job
-from aiact_desk.evaluation.packs import shots
-from aiact_desk.files import disk_problems, make_folder, write_whole
-from aiact_desk.problems import Misuse, Problem
+from aiact_desk.files import disk_problems, make_folder
+from aiact_desk.problems import Misuse
 from aiact_desk.regulation.forms import load_form
 from aiact_desk.regulation.schema import Audience, Field
 from aiact_desk.regulation.values import Json, parse
@@ -60,22 +55,20 @@ def list_documents(desk: Desk, offset: int = 0, limit: int = 100) -> list[Docume
 def show_document(desk: Desk, reference: str) -> Content:
     """A document with its form, every answer and where it comes from, and the evidence that it rests on.
 
-    A run that cannot be read is no evidence; it is named among what is open, and an export refuses it.
+    A run that cannot be read is no evidence; it is named among what is open, and an export refuses it. No sample is
+    read before the document is printed.
     """
     document = desk.library.document(reference)
     model = desk.library.model(document.model_id)
     versions = tuple(version for version in desk.library.versions(model.id) if version.id in document.version_ids)
     form = load_form(document.form, document.edition)
-    evidence: list[RunEvidence] = []
-    unreadable: dict[str, Problem] = {}
-    for run in _runs_that_count(desk, versions):
-        try:
-            evidence.append(_evidence(desk, run))
-        except Problem as problem:
-            unreadable[run.id] = problem
+    listing = document_runs.listing(desk, versions, desk.library.run_choices(document.id))
+    chosen = [one.complete for one in listing.candidates if one.chosen]
+    evidence = tuple(one.evidence for one in chosen if one.evidence)
+    unreadable = {one.run.id: one.fault for one in chosen if one.fault}
     filled = fill(form, model, versions, evidence)
     typed = desk.library.answers(document.id)
-    return Content(form, document, model, versions, filled, typed, tuple(evidence), unreadable)
+    return Content(form, document, model, versions, filled, typed, evidence, unreadable, listing)
 
 
 def set_field(desk: Desk, reference: str, field: str, value: Json) -> Content:
@@ -112,6 +105,38 @@ def clear_field(desk: Desk, reference: str, field: str) -> Content:
     return show_document(desk, document.id)
 
 
+def use_run(desk: Desk, reference: str, run: str, reason: str) -> Content:
+    """Let a document rest on this run of its suite and Version, whatever runs come later; the reason is printed.
+
+    Raises:
+        Misuse: if the document or the run is unknown, the run did not succeed or is of a Version that the document
+            does not cover, or no reason is given.
+        Problem: if the document is approved, or the run cannot be read.
+    """
+    document, found = desk.library.document(reference), settled(desk, desk.library.run(run))
+    if not reason.strip():
+        raise Misuse("desk.choice_without_reason", run=found.id)
+    if found.version_id not in document.version_ids:
+        raise Misuse("desk.run_not_covered", run=found.id, document=document.id)
+    if found.end != RunEnd.SUCCESS:
+        raise Misuse("desk.run_not_complete", run=found.id, end=found.end.value)
+    document_runs.must_be_unaltered(desk, found)
+    desk.library.choose_run(document.id, found.id, reason.strip(), desk.person)
+    return show_document(desk, document.id)
+
+
+def use_default_run(desk: Desk, reference: str, run: str) -> Content:
+    """Take back the choice for the suite and the Version of this run: the rule counts again.
+
+    Raises:
+        Misuse: if the document or the run is unknown, or nothing was chosen.
+        Problem: if the document is approved.
+    """
+    document = desk.library.document(reference)
+    desk.library.take_back_choice(document.id, run, desk.person)
+    return show_document(desk, document.id)
+
+
 def check_document(desk: Desk, reference: str) -> tuple[OpenItem, ...]:
     """What is still missing or worth a look, in the order of the form."""
     return tuple(open_items(show_document(desk, reference)))
@@ -131,8 +156,7 @@ def export_document(desk: Desk, reference: str, audience: Audience, to: Path) ->
     content = show_document(desk, reference)
     for problem in content.unreadable.values():
         raise problem
-    for evidence in content.evidence:
-        _must_be_unaltered(desk, evidence.run)
+    content = replace(content, listing=document_runs.checked(desk, content.listing))
     _render(desk, audience_view(content, audience, datetime.now(UTC)), to.absolute())
     return Export(content.document, audience, to.absolute(), to.stat().st_size)
 
@@ -161,63 +185,6 @@ def _typed_by(desk: Desk) -> Provenance:
     return Provenance("typed", desk.person)
 
 
-def _runs_that_count(desk: Desk, versions: tuple[Version, ...]) -> list[Run]:
-    """The newest successful run per Version and suite; a partial one only where there is no complete one."""
-    chosen: dict[tuple[str, str], Run] = {}
-    for version in versions:
-        for run in desk.library.runs(version_id=version.id, limit=-1):
-            if settled(desk, run).end != RunEnd.SUCCESS:
-                continue
-            present = chosen.get((version.id, run.suite))
-            if present is None or (present.limit is not None and run.limit is None):
-                chosen[version.id, run.suite] = run
-    return list(chosen.values())
-
-
-def _evidence(desk: Desk, run: Run) -> RunEvidence:
-    folder = folder_of(desk, run)
-    result = run_folder.read_result(folder)
-    scored = {pack.pack: samples.read_pack(folder.samples, pack.pack) for pack in result.packs}
-    return RunEvidence(run, run_folder.read_request(folder), result, scored, _pack_words(run.suite))
-
-
-def _must_be_unaltered(desk: Desk, run: Run) -> None:
-    """Nothing is printed from a run whose files are not what its worker left."""
-    if altered := run_folder.altered_files(folder_of(desk, run)):
-        raise Problem("desk.run_altered", run=run.id, files=", ".join(altered))
-
-
-def _pack_words(suite: str) -> dict[str, PackWords]:
-    try:
-        content = show_suite(suite)
-    except Misuse:
-        return {}  # a suite of another edition of the program: its packs go by their ids
-    titles = {principle.id: principle.title for principle in suites.principles()}
-    principles = {entry.pack: titles[entry.principle] for entry in content.suite.entries}
-    return {
-        pack.id: PackWords(pack.id, pack.title, pack.measures, principles[pack.id], len(shots(pack)))
-        for pack in content.packs
-    }
-
-
 def _render(desk: Desk, view: AudienceView, to: Path) -> None:
     """Have the worker write the PDF: WeasyPrint never runs in a face's own process."""
-    folder = make_folder(desk.cache / "render")
-    name = secrets.token_hex(8)
-    job, log, outcome = folder / f"{name}.json", folder / f"{name}.log", folder / f"{name}.outcome"
-    write_whole(job, view.model_dump_json().encode())
-    try:
-        if run_job(desk.launch, ["render", str(job), str(to), str(outcome)], log, RENDER_PATIENCE) != 0:
-            raise _render_problem(outcome, log)
-    finally:
-        for file in (job, outcome, log):
-            file.unlink(missing_ok=True)
-
-
-def _render_problem(outcome: Path, log: Path) -> Problem:
-    """What the worker told; where it told nothing, the last line of its log."""
-    if outcome.is_file():
-        told = json.loads(outcome.read_text(encoding="utf-8"))
-        return Problem(told["id"], **told["params"])
-    lines = log.read_text(encoding="utf-8", errors="replace").strip().splitlines() if log.is_file() else []
-    return Problem("desk.render_failed", reason=lines[-1] if lines else "the worker ended without a word")
+    do_job(desk, "render", view, str(to), patience=RENDER_PATIENCE, failed="desk.render_failed")

@@ -12,6 +12,7 @@ from aiact_desk.files import make_folder
 from aiact_desk.inspection.facts import VersionFacts
 from aiact_desk.inspection.hashing import HashCache, HashProgress
 from aiact_desk.inspection.inspect import inspect
+from aiact_desk.inspection.served import inspect_server
 from aiact_desk.problems import Misuse
 
 
@@ -51,11 +52,28 @@ def add_version(
     """
     owner = desk.library.model(model) if model is not None else None
     facts = inspect_with_cache(desk, path, progress)
-    version_name = name or facts.name
+    return _registered(desk, owner, name or facts.name, str(path.expanduser().absolute()), facts)
+
+
+def add_served(desk: Desk, url: str, served_name: str, model: str | None = None, name: str | None = None) -> Version:
+    """Register a model behind an OpenAI-compatible server as a Version, by what the server says of itself.
+
+    Its weights are not seen. `model` and `name` as in `add_version`.
+
+    Raises:
+        Problem: if the server does not answer, or not as such a server does.
+        Misuse: if the address cannot be one, or the server or the library does not know the model.
+    """
+    owner = desk.library.model(model) if model is not None else None
+    facts = inspect_server(url, served_name)
+    return _registered(desk, owner, name or facts.name, "", facts)
+
+
+def _registered(desk: Desk, owner: Model | None, name: str, path: str, facts: VersionFacts) -> Version:
     if owner is None:
         known = {found.name.casefold(): found for found in desk.library.models(limit=-1)}
-        owner = known.get(version_name.casefold()) or desk.library.add_model(version_name, None)
-    version = desk.library.add_version(owner.id, version_name, str(path.expanduser().absolute()), facts)
+        owner = known.get(name.casefold()) or desk.library.add_model(name, None)
+    version = desk.library.add_version(owner.id, name, path, facts)
     _cover(desk, owner)
     return version
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
+from aiact_desk.desk.asking import asking_for
 from aiact_desk.desk.desk import Desk, Progress, silent
 from aiact_desk.desk.run_plan import check_weights, plan_run
 from aiact_desk.desk.suites import show_suite
 from aiact_desk.documents.nouns import Run, Version
 from aiact_desk.evaluation import control, launch, lock, run_folder
+from aiact_desk.evaluation.crash import likely_reason
 from aiact_desk.evaluation.ending import RunEnd, end_of, last_ending
 from aiact_desk.evaluation.event_stream import EventFollower
 from aiact_desk.evaluation.events import Event, Failed
@@ -48,21 +53,25 @@ def start_run(
     device: Device | None = None,
     limit: int | None = None,
     progress: Progress = silent,
+    asking: Mapping[str, object] | None = None,
+    seed: int | None = None,
 ) -> Run:
     """Freeze the plan of a run, register it, and start its worker. Returns at once; follow it with `follow_run`.
 
-    `limit`: measure the first N items of each pack only; the run is then partial wherever it is shown.
+    `limit`: measure the first N items of each pack only; the run is then partial wherever it is shown. `asking`: what
+    the user states of how the model is asked, by the names of `Asking`; the suite says the rest.
 
     Raises:
-        Misuse: if the Version or the suite is unknown, or the limit is no positive number.
+        Misuse: if the Version or the suite is unknown, the limit is no positive number, or the asking does not fit.
         Problem: if the weights are gone or have changed since they were inspected, or do not fit into memory.
     """
     measured = desk.library.version(version)
     content = show_suite(suite)
     if limit is not None and limit < 1:
         raise Misuse("desk.limit_not_positive", limit=limit)
+    asked = asking_for(measured, content.packs, content.suite.asking, asking or {})
     check_weights(desk, measured, progress)
-    request = plan_run(desk, measured, content, device, limit)
+    request = plan_run(desk, measured, content, asked, device, limit, seed)
     folder = RunFolder(desk.paths.run(request.run_id))
     run_folder.create(folder, request)
     _open_attempt(folder)
@@ -72,7 +81,7 @@ def start_run(
 
 
 def resume_run(desk: Desk, reference: str) -> Run:
-    """Go on with a run that was cancelled, failed or crashed, from its last finished unit.
+    """Go on with a run that was paused, cancelled, failed or crashed, from its last finished unit.
 
     Raises:
         Misuse: if the run is unknown or has already succeeded.
@@ -83,7 +92,10 @@ def resume_run(desk: Desk, reference: str) -> Run:
     if run.end == RunEnd.SUCCESS:
         raise Misuse("desk.run_is_complete", run=run.id)
     if run.end == RunEnd.RUNNING:
-        raise Problem("evaluation.run_is_alive", run=run.id)
+        if control.wanted(folder.control) != "pause":
+            raise Problem("evaluation.run_is_alive", run=run.id)
+        control.give(folder.control, "resume")
+        return run
     run_folder.read_request(folder)
     version = desk.library.version(run.version_id)
     check_weights(desk, version, silent)
@@ -91,6 +103,19 @@ def resume_run(desk: Desk, reference: str) -> Run:
     desk.library.set_run_end(run.id, RunEnd.RUNNING)
     _launch(desk, folder, version)
     return desk.library.run(run.id)
+
+
+def pause_run(desk: Desk, reference: str) -> Run:
+    """Ask a run to wait after its current unit, whoever started it; `resume_run` lets it go on.
+
+    Raises:
+        Misuse: if the run is unknown or not running.
+    """
+    run = settled(desk, desk.library.run(reference))
+    if run.end != RunEnd.RUNNING:
+        raise Misuse("desk.run_not_running", run=run.id, end=run.end.value)
+    control.give(folder_of(desk, run).control, "pause")
+    return run
 
 
 def cancel_run(desk: Desk, reference: str, *, at_once: bool = False) -> Run:
@@ -103,9 +128,16 @@ def cancel_run(desk: Desk, reference: str, *, at_once: bool = False) -> Run:
     folder = folder_of(desk, run)
     if run.end != RunEnd.RUNNING:
         raise Misuse("desk.run_not_running", run=run.id, end=run.end.value)
-    control.give(folder.control, "cancel")
-    if at_once and (pid := control.launched(folder.control)) is not None and pid != os.getpid():
-        launch.kill_group(pid)
+    pid = control.launched(folder.control)
+    worker = pid if pid != os.getpid() else None
+    try:
+        control.give(folder.control, "cancel")
+    except Problem:
+        if worker is None:
+            raise
+        os.kill(worker, signal.SIGTERM)  # the same request, where a full disk takes no command
+    if at_once and worker is not None:
+        launch.kill_group(worker)
     return run
 
 
@@ -123,6 +155,10 @@ class RunWatch:
     def alive(self) -> bool:
         """Whether more events can come: its worker is there, or is being started, or holds the lock."""
         return control.launched(self._folder.control) is not None or lock.is_held(self._folder.lock)
+
+    def pausing(self) -> bool:
+        """Whether it was asked to wait after its unit, and not yet to go on."""
+        return control.wanted(self._folder.control) == "pause"
 
 
 def follow_run(desk: Desk, reference: str, pause: float = 0.1) -> Iterator[Event]:
@@ -167,7 +203,7 @@ def settled(desk: Desk, run: Run) -> Run:
 def _failure(run: Run, folder: RunFolder) -> Problem | None:
     """Why a run failed, as its worker told it; of a worker that told nothing, that much is known."""
     if run.end == RunEnd.CRASHED:
-        return Problem("evaluation.crashed", run=run.id, log=folder.log)
+        return likely_reason(folder, run.id)
     ending = last_ending(EventFollower(folder.events).poll())
     if run.end == RunEnd.ERROR and isinstance(ending, Failed):
         return Problem(ending.id, **ending.params)
@@ -189,4 +225,14 @@ def _launch(desk: Desk, folder: RunFolder, version: Version) -> None:
         control.note_launch(folder.control, NOBODY)
         raise
     control.note_launch(folder.control, worker.pid)
-    threading.Thread(target=worker.wait, daemon=True).start()  # so that an ended worker leaves no zombie behind
+    threading.Thread(target=_reap, args=(folder, worker), daemon=True).start()
+
+
+def _reap(folder: RunFolder, worker: subprocess.Popen[bytes]) -> None:
+    """Leave no zombie behind an ended worker, and write down how it ended, as far as this program lives to see it."""
+    with suppress(Problem, OSError):  # somebody else may have waited for it first
+        ended = os.waitid(os.P_PID, worker.pid, os.WEXITED | os.WNOWAIT)  # a zombie, and so there, until it is noted
+        if ended is not None:
+            code = ended.si_status if ended.si_code == os.CLD_EXITED else -ended.si_status
+            control.note_end(folder.control, worker.pid, code)
+    worker.wait()

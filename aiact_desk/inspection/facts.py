@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
+
+from aiact_desk.evaluation.request import ServedModel
 
 
 class _Frozen(BaseModel):
@@ -38,13 +41,15 @@ class VersionFacts(_Frozen):
     the header as they are stored, sorted by key).
     `dtypes` counts parameters per stored type ("F32", "BF16", "Q4_1"). `quantisation` is set where weights are
     stored quantised. Sizes of context, vocabulary, layers, heads, hidden, feed-forward are plain counts.
+    `served` is set for a model behind a server, and for no other: its weights were not seen, so that parameters, hash,
+    architecture and all sizes are unknown.
     """
 
-    kind: Literal["safetensors", "gguf"]
+    kind: Literal["safetensors", "gguf", "served"]
     name: str
     architecture: str
     family: str
-    parameters: int
+    parameters: int | None
     dtypes: dict[str, int]
     quantisation: str | None = None
     tied_embeddings: bool = False
@@ -67,7 +72,13 @@ class VersionFacts(_Frozen):
     software: dict[str, str] = {}
     chat_template_sha256: str | None = None
     files: tuple[FileFact, ...] = ()
-    weights_sha256: str
+    weights_sha256: str | None
     tokenizer_sha256: str | None = None
     origins: dict[str, str] = {}
     warnings: tuple[Warning, ...] = ()
+    served: ServedModel | None = None
+
+    @property
+    def identity(self) -> str:
+        """What tells these weights from all others: their hash; of a served model a hash over what its server says."""
+        return self.weights_sha256 or hashlib.sha256((self.served or self).model_dump_json().encode()).hexdigest()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,10 @@ from aiact_desk.desk import documents
 from aiact_desk.desk.desk import Desk
 from aiact_desk.desk.runs import folder_of
 from aiact_desk.documents.nouns import Document, Run, Version
+from aiact_desk.documents.view import audience_view
+from aiact_desk.evaluation import samples
+from aiact_desk.evaluation.draw import drawn_samples
+from aiact_desk.evaluation.run_folder import read_request
 from aiact_desk.problems import Misuse, Problem
 from aiact_desk.regulation.schema import Audience
 
@@ -42,6 +48,109 @@ def test_the_newest_complete_run_counts_and_a_partial_one_only_alone(
     assert evidence(desk, document) == [complete.id]
     newest = measured()
     assert evidence(desk, document) == [newest.id]
+
+
+def why(desk: Desk, document: Document) -> dict[str, str]:
+    """Why each complete run counts (in capitals), or does not."""
+    found = documents.show_document(desk, document.id).listing.candidates
+    said = {one.run.id: one.why.removeprefix("documents.run_") for one in found}
+    return {one.run.id: said[one.run.id].upper() if one.chosen else said[one.run.id] for one in found}
+
+
+def test_every_run_is_listed_or_counted(desk: Desk, document: Document, measured: Measured) -> None:
+    measured("failure")
+    measured("crash")
+    partial, old, new = measured(limit=2), measured(), measured()
+    listing = documents.show_document(desk, document.id).listing
+    assert (listing.incomplete, listing.running) == (2, 0)
+    assert why(desk, document) == {partial.id: "is_partial", old.id: "is_older", new.id: "CHOSEN_BY_RULE"}
+    plans = {one.complete.evidence.request.plan for one in listing.candidates if one.complete.evidence}
+    assert len(plans) == 2
+
+
+def test_a_person_chooses_a_run_and_takes_it_back(desk: Desk, document: Document, measured: Measured) -> None:
+    old = measured()
+    documents.use_run(desk, document.id, old.id, "  it was asked as the model is meant to be  ")
+    new = measured()
+    content = documents.show_document(desk, document.id)
+    assert [one.run.id for one in content.evidence] == [old.id]
+    assert why(desk, document) == {old.id: "CHOSEN_BY_PERSON", new.id: "not_chosen_by_person"}
+    (choice,) = desk.library.run_choices(document.id)
+    assert (choice.reason, choice.person) == ("it was asked as the model is meant to be", desk.person)
+    assert content.updated_at >= choice.at
+    documents.use_default_run(desk, document.id, new.id)
+    assert evidence(desk, document) == [new.id]
+    with pytest.raises(Misuse, match="no_choice"):
+        documents.use_default_run(desk, document.id, new.id)
+
+
+def test_a_choice_that_cannot_be_is_refused(
+    desk: Desk, document: Document, measured: Measured, tiny_model: Path, tmp_path: Path
+) -> None:
+    run, failed = measured(), measured("failure")
+    with pytest.raises(Misuse, match="choice_without_reason"):
+        documents.use_run(desk, document.id, run.id, " ")
+    with pytest.raises(Misuse, match="run_not_complete"):
+        documents.use_run(desk, document.id, failed.id, "reason")
+    with pytest.raises(Misuse, match="unknown_run"):
+        documents.use_run(desk, document.id, "run-zzzz", "reason")
+    other = desk.library.add_model("Other", None)
+    stranger = documents.new_document(desk, other.id, FORM)
+    with pytest.raises(Misuse, match="run_not_covered"):
+        documents.use_run(desk, stranger.id, run.id, "reason")
+    folder_of(desk, run).samples.write_bytes(b"altered")
+    with pytest.raises(Problem, match="run_altered"):
+        documents.use_run(desk, document.id, run.id, "reason")
+    assert desk.library.run_choices(document.id) == []
+
+
+def test_a_document_is_shown_without_reading_any_sample(
+    desk: Desk, document: Document, measured: Measured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    measured()
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("a sample was read")
+
+    for name in ("read_pack", "read_items", "read_first_asked", "_rows"):
+        monkeypatch.setattr(samples, name, refuse)
+    content = documents.show_document(desk, document.id)
+    documents.set_field(desk, document.id, "general.release_date", "2026-03-01")
+    with pytest.raises(AssertionError, match="a sample was read"):
+        audience_view(content, Audience.AIO, datetime.now(UTC))
+
+
+def test_the_drawn_samples_are_read_when_they_are_printed(desk: Desk, document: Document, measured: Measured) -> None:
+    run = measured()
+    view = audience_view(documents.show_document(desk, document.id), Audience.AIO, datetime.now(UTC))
+    request = read_request(folder_of(desk, run))
+    for pack, planned in zip(view.annex.runs[0].packs, request.packs, strict=True):
+        everything = samples.read_pack(folder_of(desk, run).samples, planned.id)
+        drawn = drawn_samples(everything, request.seeds.samples)
+        assert [sample.item for sample in pack.samples] == [sample.item for sample in drawn]
+        assert f"of the {len(everything)} measured items" in pack.draw
+
+
+def test_samples_that_are_gone_make_no_evidence(desk: Desk, document: Document, measured: Measured) -> None:
+    run = measured()
+    folder_of(desk, run).samples.unlink()
+    content = documents.show_document(desk, document.id)
+    assert (content.evidence, list(content.unreadable)) == ((), [run.id])
+    assert run.id in [item.field for item in documents.check_document(desk, document.id)]
+
+
+def test_an_altered_run_that_is_not_printed_is_listed_without_figures(
+    desk: Desk, document: Document, measured: Measured, tmp_path: Path
+) -> None:
+    old, new = measured(), measured()
+    result = folder_of(desk, old).result
+    result.write_text(result.read_text().replace('"value": 0.', '"value": 0.9', 1))
+    to = tmp_path / "a.pdf"
+    documents.export_document(desk, document.id, Audience.AIO, to)
+    text = subprocess.run(["pdftotext", "-layout", str(to), "-"], capture_output=True, text=True, check=True).stdout
+    assert "altered" in text
+    assert new.id in text
+    assert "Why this run" in text
 
 
 def test_a_typed_answer_overrules_and_can_be_taken_back(desk: Desk, document: Document) -> None:
@@ -85,7 +194,6 @@ def test_a_suggested_name_can_be_a_file(desk: Desk, document: Document) -> None:
 
 def test_a_render_that_fails_says_so_and_leaves_nothing(desk: Desk, document: Document, tmp_path: Path) -> None:
     import dataclasses
-    import subprocess
     import sys
 
     def breaks(*_: object, **__: object) -> subprocess.Popen[bytes]:

@@ -39,11 +39,12 @@ def test_every_ending_is_told_apart(desk: Desk, measured: Measured, ending: str,
     assert (report.failure is not None) == (end in (RunEnd.ERROR, RunEnd.CRASHED))
 
 
-def test_a_crash_says_where_to_look_and_how_to_go_on(desk: Desk, measured: Measured) -> None:
+def test_a_crash_says_what_it_was_where_to_look_and_how_to_go_on(desk: Desk, measured: Measured) -> None:
     run = measured("crash")
     failure = runs.show_run(desk, run.id).failure
     assert failure is not None
-    assert failure.id == "evaluation.crashed"
+    assert failure.id == "evaluation.crashed_fault"
+    assert failure.params["fault"] == "SIGSEGV"
     assert str(failure.params["log"]).endswith("worker.log")
 
 

@@ -1,0 +1,85 @@
+"""The runs of a document: every complete one of the Versions that it covers, and which of them it rests on."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+
+from aiact_desk.desk.desk import Desk
+from aiact_desk.desk.runs import folder_of, settled
+from aiact_desk.desk.suites import show_suite
+from aiact_desk.documents.choosing import Candidate, CompleteRun, Listing, chosen_runs
+from aiact_desk.documents.evidence import PackWords, RunEvidence
+from aiact_desk.documents.nouns import Run, RunChoice, RunEnd, Version
+from aiact_desk.evaluation import run_folder, suites
+from aiact_desk.evaluation.draw import StoredSamples
+from aiact_desk.evaluation.packs import shots
+from aiact_desk.problems import Misuse, Problem
+
+
+def listing(desk: Desk, versions: Iterable[Version], choices: Iterable[RunChoice]) -> Listing:
+    """Every complete run of these Versions with whether it counts. Plans and figures are read, samples are not."""
+    runs = [settled(desk, run) for version in versions for run in desk.library.runs(version_id=version.id, limit=-1)]
+    words: dict[str, dict[str, PackWords]] = {}
+    complete = [_complete(desk, run, words) for run in runs if run.end == RunEnd.SUCCESS]
+    running = sum(run.end == RunEnd.RUNNING for run in runs)
+    return Listing(chosen_runs(complete, choices), len(runs) - len(complete) - running, running)
+
+
+def checked(desk: Desk, found: Listing) -> Listing:
+    """The same, in which every file that a figure rests on was compared with its run's manifest.
+
+    Raises:
+        Problem: if a run that the document rests on was altered; of another one it is noted.
+    """
+    return dataclasses.replace(found, candidates=tuple(_checked(desk, one) for one in found.candidates))
+
+
+def must_be_unaltered(desk: Desk, run: Run) -> None:
+    """Nothing is printed from a run whose files are not what its worker left.
+
+    Raises:
+        Problem: if a file differs from the manifest, or the manifest cannot be read.
+    """
+    if altered := run_folder.altered_files(folder_of(desk, run)):
+        raise Problem("desk.run_altered", run=run.id, files=", ".join(altered))
+
+
+def _checked(desk: Desk, one: Candidate) -> Candidate:
+    try:
+        must_be_unaltered(desk, one.run)
+    except Problem as problem:
+        if one.chosen:
+            raise
+        return one.faulty(problem)
+    return one
+
+
+def _complete(desk: Desk, run: Run, words: dict[str, dict[str, PackWords]]) -> CompleteRun:
+    """`words` keeps the words of each suite's packs, which several runs share."""
+    folder = folder_of(desk, run)
+    try:
+        request, result = run_folder.read_request(folder), run_folder.read_result(folder)
+        if not folder.samples.is_file():
+            raise Problem("evaluation.folder_damaged", file=folder.samples, reason="missing")
+    except Problem as problem:
+        return CompleteRun(run, None, problem)
+    samples = {pack.pack: StoredSamples(folder.samples, pack.pack) for pack in result.packs}
+    if request.origin:  # another tool's task may bear the name of a suite or pack of ours
+        return CompleteRun(run, RunEvidence(run, request, result, samples))
+    if run.suite not in words:
+        words[run.suite] = _pack_words(run.suite)
+    return CompleteRun(run, RunEvidence(run, request, result, samples, words[run.suite]))
+
+
+def _pack_words(suite: str) -> dict[str, PackWords]:
+    try:
+        content = show_suite(suite)
+    except Misuse:
+        return {}  # a suite of another edition of the program: its packs go by their ids
+    titles = {principle.id: principle.title for principle in suites.principles()}
+    principles = {entry.pack: titles[entry.principle] for entry in content.suite.entries}
+    return {
+        pack.id: PackWords(pack.id, pack.title, pack.measures, principles[pack.id], len(shots(pack)))
+        for pack in content.packs
+    }
