@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
 from aiact_desk import resources
-from aiact_desk.gui.palette import palette_of
+from aiact_desk.gui.palette import palette_of, palette_of_marks
 from aiact_desk.gui.style_sheet import style_sheet
 from aiact_desk.gui.theme import Colours, theme
 from aiact_desk.gui.tinted_icon import TintedIcon
@@ -81,6 +81,8 @@ class Look(QObject):
         font = QFont(theme().type.family)
         font.setPointSizeF(self._size * theme().type.body)
         self._app.setPalette(palette_of(self._colours))
+        for kind in ("QCheckBox", "QRadioButton"):
+            self._app.setPalette(palette_of_marks(self._colours), kind)  # type: ignore[arg-type]  # its stub wants bytes
         self._app.setFont(font)
         self._app.setStyleSheet(style_sheet(theme(), self._colours, self._size))
         self.changed.emit()

@@ -8,9 +8,11 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything imports Qt
 
 import gc
 import json
+import subprocess
+import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -108,7 +110,11 @@ def look(qapp: QApplication) -> Iterator[Look]:
 @pytest.fixture
 def tiny_model(tmp_path: Path) -> Path:
     """A folder with a Llama of one layer: 856 parameters."""
-    folder = tmp_path / "tiny-llama"
+    return save_tiny(tmp_path / "tiny-llama", fill=1.0)
+
+
+def save_tiny(folder: Path, fill: float) -> Path:
+    """Such a model in a new folder, every weight of it `fill`."""
     folder.mkdir()
     shapes = {"embed_tokens": (32, 8), "norm": (8,)}
     for part, shape in {"q": (8, 8), "k": (4, 8), "v": (4, 8), "o": (8, 8)}.items():
@@ -116,11 +122,35 @@ def tiny_model(tmp_path: Path) -> Path:
     for part, shape in {"gate": (16, 8), "up": (16, 8), "down": (8, 16)}.items():
         shapes[f"layers.0.mlp.{part}_proj"] = shape
     shapes |= {"layers.0.input_layernorm": (8,), "layers.0.post_attention_layernorm": (8,)}
-    tensors = {f"model.{name}.weight": np.ones(shape, np.float32) for name, shape in shapes.items()}
+    tensors = {f"model.{name}.weight": np.full(shape, fill, np.float32) for name, shape in shapes.items()}
     save_file(tensors, folder / "model.safetensors")
     (folder / "config.json").write_text(json.dumps(CONFIG))
     (folder / "tokenizer.json").write_text("{}")
     return folder
+
+
+@pytest.fixture
+def fake_launcher(fake_launcher: Callable[[str], Launcher]) -> Iterator[Callable[[str], Launcher]]:
+    """The launchers of all tests, and "pausing": a worker that waits when it is told to."""
+    started: list[subprocess.Popen[bytes]] = []
+
+    def pausing(job: Sequence[str], log: Path, environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
+        with log.open("ab") as output:
+            worker = subprocess.Popen(
+                [sys.executable, str(Path(__file__).with_name("pausing_worker.py")), *job],
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+                env={**os.environ, **environment},
+                start_new_session=True,
+            )
+        started.append(worker)
+        return worker
+
+    yield lambda behaviour: pausing if behaviour == "pausing" else fake_launcher(behaviour)
+    for worker in started:
+        worker.kill()
+        worker.wait()
 
 
 @pytest.fixture
@@ -174,6 +204,15 @@ def version(desk: Desk, tiny_model: Path) -> Version:
     """The tiny model as a Version of the Model "Aurora" in that library."""
     owner = models.new_model(desk, "Aurora", "Aurora AI S.A.")
     return models.add_version(desk, tiny_model, owner.id, "Aurora Tiny")
+
+
+@pytest.fixture
+def chatty(desk: Desk, version: Version, tmp_path: Path) -> Version:
+    """A sibling of the tiny model that has a chat template."""
+    folder = save_tiny(tmp_path / "tiny-chat", fill=0.5)
+    template = {"chat_template": "{% for message in messages %}{{ message.content }}{% endfor %}"}
+    (folder / "tokenizer_config.json").write_text(json.dumps(template))
+    return models.add_version(desk, folder, version.model_id, "Aurora Chat")
 
 
 class Heartbeat:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -275,3 +275,39 @@ def test_the_outline_is_a_sound_model(qtmodeltester: ModelTester, look: Look, co
     outline.show_content(documents.set_field(desk, content.document.id, "general.release_date", "2026-03-01"))
     assert outline.index(section.row(), 1).data() != before
     outline.deleteLater()
+
+
+def test_no_label_of_the_tree_is_cut(open_window: OpenWindow, qtbot: QtBot, content: Content) -> None:
+    """At the width that the pane has on a screen of 1440 pixels, and as it is made narrower."""
+    window = open_window("success")
+    window.documents.document.preview.hide()
+    window.resize(1440, 900)
+    window.go("documents")
+    window.documents.open_document(content.document.id)
+    qtbot.waitUntil(lambda: window.documents.is_open and window.documents.document.content is not None)
+    tree = window.documents.document.contents.tree
+    model = tree.model()
+
+    def labels() -> list[tuple[str, int, int, int]]:
+        """Each label with the width and height of its row, and the height that its text needs there."""
+        found = []
+        for section in range(model.rowCount()):
+            parent = model.index(section, 0)
+            for index in [parent, *(model.index(row, 0, parent) for row in range(model.rowCount(parent)))]:
+                place = tree.visualRect(index)
+                beside = tree.iconSize().width() if index.parent().isValid() else 0
+                room = QRect(0, 0, place.width() - max(beside, 20), 1000)
+                needed = tree.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, index.data()).height()
+                found.append((index.data(), place.width(), place.height(), needed))
+        return found
+
+    def is_cut() -> bool:
+        return any(height < needed for _, _, height, needed in labels())
+
+    assert len(labels()) > 45
+    qtbot.waitUntil(lambda: not is_cut())
+    one_line = tree.fontMetrics().height() * 1.6
+    before = sum(height > one_line for _, _, height, _ in labels())
+    window.documents.document.splitter.setSizes([180, 600, 600])
+    qtbot.waitUntil(lambda: sum(height > one_line for _, _, height, _ in labels()) > before)
+    qtbot.waitUntil(lambda: not is_cut())

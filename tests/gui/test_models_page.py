@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,12 +17,15 @@ from pytestqt.qtbot import QtBot
 
 from aiact_desk.desk import models
 from aiact_desk.desk.desk import Desk
-from aiact_desk.documents.nouns import Version
+from aiact_desk.desk.models import ModelSummary
+from aiact_desk.documents.nouns import Model, Version
+from aiact_desk.evaluation.request import ServedModel
 from aiact_desk.gui.look import Look
 from aiact_desk.gui.main_window import MainWindow
 from aiact_desk.gui.models.add_version_dialog import AddVersionDialog
 from aiact_desk.gui.models.new_model_dialog import NewModelDialog
 from aiact_desk.gui.models.tree_model import ModelTree
+from aiact_desk.gui.models.version_detail import VersionDetail
 
 Found = TypeVar("Found", bound=QDialog)
 OpenWindow = Callable[[str], MainWindow]
@@ -156,3 +160,39 @@ def test_the_tree_is_a_sound_model(qtmodeltester: ModelTester, look: Look, desk:
     assert index.parent().data() == "Aurora (1 version)"
     assert not tree.index_of("version-none").isValid()
     tree.deleteLater()
+
+
+def served(version: Version, **more: str) -> Version:
+    """The Version, if it were a model behind a server: nothing of its files or sizes is known."""
+    server = ServedModel(url="http://127.0.0.1:8080/v1", name="aurora", **more)
+    unknown: dict[str, Any] = {"parameters": None, "weights_sha256": None, "files": (), "dtypes": {}, "licence": None}
+    return replace(version, path="", facts=version.facts.model_copy(update={"served": server, **unknown}))
+
+
+def test_a_version_behind_a_server_is_marked_and_has_no_sizes(look: Look, qtbot: QtBot, version: Version) -> None:
+    tree = ModelTree(look)
+    model = Model("model-1", "Aurora", None, version.added_at)
+    tree.show_models([ModelSummary(model, (served(version),))])
+    parent = tree.index(0, 0)
+    shown = [tree.index(0, column, parent).data() for column in range(tree.columnCount())]
+    assert shown[3:] == ["", "weights not seen", ""]
+    assert tree.index(0, 0, parent).data(Qt.ItemDataRole.ToolTipRole) == "http://127.0.0.1:8080/v1"
+    tree.deleteLater()
+
+
+def test_the_detail_of_a_served_version(open_window: OpenWindow, qtbot: QtBot, version: Version) -> None:
+    window = open_window("success")
+    window.models.select(version.id)
+    detail = window.models.findChild(VersionDetail)
+    assert isinstance(detail, VersionDetail)
+    assert "Weights hash" in words_of(window)
+    detail.show_version(served(version, server="llama.cpp", server_version="b6000"))
+    qtbot.waitUntil(lambda: "llama.cpp b6000" in words_of(window))
+    told = words_of(window)
+    for said in ("Weights not seen", "http://127.0.0.1:8080/v1", "counts for one run only"):
+        assert said in told
+    for unsaid in ("Weights hash", "Parameters", "Stored as", "Files"):
+        assert unsaid not in told
+    detail.show_version(version)
+    assert "Weights not seen" not in words_of(window)
+    assert "Files" in words_of(window)

@@ -84,3 +84,15 @@ def test_is_copied_as_text(qtbot: QtBot) -> None:
     table.select(2)
     QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "Id\tName\n2\tb"
+
+
+def test_a_head_has_room_for_its_arrow_once_it_is_sorted_by(qtbot: QtBot) -> None:
+    model = made()
+    table = Table(model, "Lines")
+    qtbot.addWidget(table)
+    model.show_rows([Line(1, "a")])
+    header = table.horizontalHeader()
+    qtbot.waitUntil(lambda: header.sectionSize(0) > 0)
+    table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    qtbot.waitUntil(lambda: header.sectionSize(0) >= header.sectionSizeHint(0))
+    assert header.isSortIndicatorShown()

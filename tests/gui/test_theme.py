@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox
+from pytestqt.qtbot import QtBot
 
 from aiact_desk import resources
 from aiact_desk.gui.look import Look, Tone
@@ -82,6 +83,19 @@ def test_the_font_does_not_grow_with_each_look(qapp: QApplication, look: Look) -
     other = Look(qapp, "light")
     assert qapp.font().pointSizeF() == size
     other.deleteLater()
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_an_empty_check_box_can_be_seen(scheme: str, look: Look, qtbot: QtBot) -> None:
+    """WCAG 2.2 asks for a contrast of 3 between a control and what lies beside it."""
+    look.choose(scheme)
+    box = QCheckBox()
+    qtbot.addWidget(box)
+    box.resize(40, 40)
+    image = box.grab().toImage()
+    colours = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+    assert max(contrast(colour, SCHEMES[scheme].surface) for colour in colours) >= 3
+    assert max(contrast(colour, SCHEMES[scheme].window) for colour in colours) >= 3
 
 
 @pytest.mark.parametrize("icon", sorted(resources.folder("assets/icons").glob("*.svg")), ids=lambda path: path.stem)

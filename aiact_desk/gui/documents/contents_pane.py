@@ -13,6 +13,7 @@ from aiact_desk.gui.documents.outline_model import OutlineModel
 from aiact_desk.gui.look import Look, Tone
 from aiact_desk.gui.parts.rows_model import ROW_ROLE, Column, RowsModel
 from aiact_desk.gui.parts.table import Table
+from aiact_desk.gui.parts.wrapping import WrappedRows
 from aiact_desk.regulation.schema import Field
 from aiact_desk.wording import say
 from aiact_desk.wording.catalogue import translate
@@ -58,7 +59,7 @@ class ContentsPane(QTabWidget):
         tree.setModel(self.outline)
         tree.setAccessibleName(self.tr("Rows of the form"))
         tree.setProperty("plain", True)
-        tree.setUniformRowHeights(True)
+        WrappedRows(tree)
         tree.setHeaderHidden(True)
         tree.setIndentation(round(self.fontMetrics().averageCharWidth() * 1.5))
         tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

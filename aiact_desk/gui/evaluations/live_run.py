@@ -10,7 +10,10 @@ from aiact_desk.evaluation.events import Event, Failed, Finished, Metric, Progre
 
 @dataclass(frozen=True)
 class LiveRun:
-    """A run as it stands: the last of what can be said once, and all of what adds up."""
+    """A run as it stands: the last of what can be said once, and all of what adds up.
+
+    `pausing`: it was asked to wait; it does so once its stage is "paused".
+    """
 
     started_at: str | None = None
     stage: Stage | None = None
@@ -19,6 +22,12 @@ class LiveRun:
     metrics: tuple[Metric, ...] = ()
     warnings: tuple[Warned, ...] = ()
     ending: Failed | Finished | None = None
+    pausing: bool = False
+
+    @property
+    def waits(self) -> bool:
+        """Whether nothing goes on until somebody does something."""
+        return self.stage is not None and self.stage.stage in ("paused", "disk_full")
 
 
 def told(live: LiveRun, events: Iterable[Event]) -> LiveRun:

@@ -9,16 +9,18 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QWidget
 
-from aiact_desk.desk import models, runs, suites
+from aiact_desk.desk import importing, models, runs
 from aiact_desk.desk.desk import Progress
 from aiact_desk.desk.models import ModelSummary
+from aiact_desk.desk.suites import SuiteContent
 from aiact_desk.documents.nouns import Run, RunEnd
-from aiact_desk.evaluation.suites import Suite
+from aiact_desk.gui.evaluations.comparing import RunComparing, comparable
+from aiact_desk.gui.evaluations.import_dialog import ImportDialog, TakenIn
 from aiact_desk.gui.evaluations.run_detail import RunDetail, look_at
 from aiact_desk.gui.evaluations.run_monitor import RESUMABLE, RunMonitor
 from aiact_desk.gui.evaluations.run_table import RunColumns
 from aiact_desk.gui.evaluations.run_words import end_words
-from aiact_desk.gui.evaluations.start_dialog import StartDialog
+from aiact_desk.gui.evaluations.start_dialog import NewRun, StartDialog
 from aiact_desk.gui.evaluations.suite_panel import SuitePanel, find_suites
 from aiact_desk.gui.evaluations.watcher import RunsWatcher, RunView
 from aiact_desk.gui.page import Page
@@ -44,12 +46,14 @@ class EvaluationsPage(Page):
         self.runs: RowsModel[RunView] = RowsModel(RunColumns(bench.look, self).columns, lambda one: one.run.id, self)
         self.table = Table(self.runs, self.tr("Runs"))
         self.monitor, self.suite_panel = RunMonitor(bench.look, actions), SuitePanel()
+        self._comparing = RunComparing(bench, self)
         self.tabs = QTabWidget()
         self._places = QStackedWidget()
         self._watcher = RunsWatcher(bench.desk)
         self._looking = False
         self._said: str | None = None
         self._wanted: str | None = None
+        self._refused: NewRun | None = None
         self._build(actions)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY)
@@ -61,15 +65,17 @@ class EvaluationsPage(Page):
     def _build(self, actions: Mapping[str, QAction]) -> None:
         look = self.bench.look
         line = self.tr("Measure a version with a suite, watch it, and find every run again, whoever started it.")
+        compare = ActionButton(actions["compare_runs"], look)
         start = ActionButton(actions["start_run"], look, primary=True)
-        self.column.addWidget(PageHeader(self.tr("Evaluations"), line, start))
+        take_in = ActionButton(actions["import_run"], look)
+        self.column.addWidget(PageHeader(self.tr("Evaluations"), line, compare, take_in, start))
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.addWidget(card(self.table, margin=1))
         split.addWidget(card(scrolling(self.monitor)))
         split.setStretchFactor(0, 2)
         split.setStretchFactor(1, 3)
-        split.setSizes([380, 620])
+        split.setSizes([370, 630])
         self.splitter = split
         text = self.tr(
             "A run measures one version with one suite, in a program of its own. What it finds becomes evidence "
@@ -175,9 +181,12 @@ class EvaluationsPage(Page):
     def _tell_possible(self) -> None:
         chosen, possible = self.chosen(), set()
         if chosen and chosen.run.end == RunEnd.RUNNING:
-            possible = {"cancel_run", "stop_run"}
+            pausing = chosen.live is not None and chosen.live.pausing
+            possible = {"cancel_run", "stop_run", "resume_run" if pausing else "pause_run"}
         elif chosen and chosen.run.end in RESUMABLE:
             possible = {"resume_run"}
+        if len(comparable(self.runs.rows)) > 1:
+            possible.add("compare_runs")
         self.possible.emit(frozenset(possible))
 
     # What can be done
@@ -190,33 +199,89 @@ class EvaluationsPage(Page):
         """The same, beginning with this Version."""
         desk = self.bench.desk
 
-        def look() -> tuple[list[ModelSummary], list[Suite]]:
-            return models.list_models(desk, limit=-1), suites.list_suites()
+        def look() -> tuple[list[ModelSummary], tuple[SuiteContent, ...]]:
+            return models.list_models(desk, limit=-1), find_suites().suites
 
         self.bench.tasks.ask(look, lambda found: self._ask(found[0], found[1], version))
 
-    def _ask(self, summaries: Sequence[ModelSummary], listed: Sequence[Suite], version: str | None) -> None:
+    def _ask(self, summaries: Sequence[ModelSummary], contents: Sequence[SuiteContent], version: str | None) -> None:
         if not any(summary.versions for summary in summaries):
             self.bench.notices.warning(self.tr("There is no version to measure yet. Add one on the models page first."))
             return
-        dialog = StartDialog(self, summaries, listed)
-        dialog.preset(version, self.suite_panel.chosen(), self.bench.desk.settings.device)
-        dialog.accepted.connect(lambda: self._start(dialog))
+        dialog = StartDialog(self, self.bench.look, summaries, contents)
+        if self._refused is not None and version in (None, self._refused.version):
+            dialog.show_asked(self._refused)
+        else:
+            dialog.preset(version, self.suite_panel.chosen(), self.bench.desk.settings.device)
+        dialog.accepted.connect(lambda: self._start(dialog.asked()))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _start(self, dialog: StartDialog) -> None:
-        asked, desk = dialog.asked(), self.bench.desk
+    def _start(self, asked: NewRun) -> None:
+        desk = self.bench.desk
 
         def work(progress: Progress) -> Run:
-            return runs.start_run(desk, asked.version, asked.suite, asked.device, asked.limit, progress)
+            return runs.start_run(
+                desk,
+                asked.version,
+                asked.suite,
+                asked.device,
+                asked.limit,
+                progress,
+                asking=asked.asking,
+                seed=asked.seed,
+            )
 
-        self.bench.jobs.change(self.tr("Checking the weights"), work, Topic.RUNS, self._started)
+        def refused(problem: Problem) -> None:
+            self._refused = asked  # the next dialog begins with it
+            self.bench.notices.problem(problem)
+
+        self.bench.jobs.change(self.tr("Checking the weights"), work, Topic.RUNS, self._begun, refused)
+
+    def _begun(self, run: Run) -> None:
+        self._refused = None
+        self._started(run)
 
     def _started(self, run: Run) -> None:
         self._wanted = run.id
         self.tabs.setCurrentIndex(0)
         self._watcher.list_next()
+
+    def import_run(self) -> None:
+        """Ask for a run that was measured elsewhere, and take it in."""
+        desk = self.bench.desk
+        self.bench.tasks.ask(lambda: models.list_models(desk, limit=-1), self._ask_import)
+
+    def _ask_import(self, summaries: Sequence[ModelSummary]) -> None:
+        if not any(summary.versions for summary in summaries):
+            self.bench.notices.warning(
+                self.tr("There is no version that was measured yet. Add one on the models page first.")
+            )
+            return
+        dialog = ImportDialog(self, self.bench.dialogs, self.bench.look, summaries)
+        dialog.accepted.connect(lambda: self._import(dialog.asked()))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _import(self, asked: TakenIn) -> None:
+        desk = self.bench.desk
+
+        def work() -> Run:
+            return importing.import_run(desk, asked.path, asked.version, asked.tasks)
+
+        self.bench.notices.news(self.tr("Taking in {name}…").format(name=asked.path.name))
+        self.bench.tasks.change(work, Topic.RUNS, self._imported, lane=Lane.LONG)
+
+    def _imported(self, run: Run) -> None:
+        self.bench.notices.news(self.tr("The run is taken in. Its figures are marked “measured elsewhere”."))
+        self._started(run)
+
+    def pause(self) -> None:
+        """Have the chosen run wait after its current batch."""
+        chosen, desk = self.chosen(), self.bench.desk
+        if chosen is not None:
+            id = chosen.run.id
+            self.bench.tasks.change(lambda: runs.pause_run(desk, id), Topic.RUNS)
 
     def cancel(self) -> None:
         """Stop the chosen run after its current batch."""
@@ -244,3 +309,7 @@ class EvaluationsPage(Page):
         if chosen is not None:
             id = chosen.run.id
             self.bench.tasks.change(lambda: runs.resume_run(desk, id), Topic.RUNS, self._started, lane=Lane.LONG)
+
+    def compare(self) -> None:
+        """Ask which runs are compared, and show what that finds."""
+        self._comparing.ask(self.runs.rows, self.chosen())

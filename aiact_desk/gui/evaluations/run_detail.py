@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from aiact_desk.desk import runs
@@ -27,7 +27,8 @@ class RunDetail:
 def look_at(desk: Desk, run_id: str) -> RunDetail:
     """Read a run. A suite that is not here any more leaves the packs with their ids for titles."""
     report = runs.show_run(desk, run_id)
-    live = told(LiveRun(), RunWatch(desk, report.run).poll())
+    watch = RunWatch(desk, report.run)
+    live = replace(told(LiveRun(), watch.poll()), pausing=watch.pausing())
     try:
         content = show_suite(report.run.suite)
         suite, titles = content.suite.title, {pack.id: pack.title for pack in content.packs}

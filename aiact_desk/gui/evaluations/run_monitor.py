@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from aiact_desk.documents.nouns import RunEnd
 from aiact_desk.gui.evaluations.live_run import LiveRun
-from aiact_desk.gui.evaluations.pack_lines import BAR, PackColumns, PackLine, pack_lines
+from aiact_desk.gui.evaluations.pack_columns import BAR, PackColumns
+from aiact_desk.gui.evaluations.pack_lines import PackLine, pack_lines
+from aiact_desk.gui.evaluations.remarks import is_impaired, remarks
 from aiact_desk.gui.evaluations.run_detail import RunDetail
 from aiact_desk.gui.evaluations.run_facts import run_facts
-from aiact_desk.gui.evaluations.run_words import end_words, progress_words, stage_words
+from aiact_desk.gui.evaluations.run_marks import RunMarks
+from aiact_desk.gui.evaluations.run_words import progress_words, stage_words, state_words
 from aiact_desk.gui.look import Look, Tone
 from aiact_desk.gui.parts.boxes import column, row
 from aiact_desk.gui.parts.buttons import ActionButton
@@ -40,14 +43,15 @@ class RunMonitor(QWidget):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Progress of the run"))
-        self.why = IconLine(look)
+        self.marks, self.why, self.remarks = RunMarks(look), IconLine(look), IconLine(look)
         self.warnings = label("", "muted", selectable=True)
         self.packs: RowsModel[PackLine] = RowsModel(PackColumns(look, self).columns, lambda one: one.pack, self)
         self.table = Table(self.packs, self.tr("Figures, pack by pack"))
         self.table.wrap_rows()
+        self.table.horizontalHeader().setMinimumSectionSize(self.fontMetrics().averageCharWidth() * 7)
         self.table.setItemDelegateForColumn(BAR, EstimateDelegate(look, self.table))
         self._facts = FactList(look.mono())
-        self._buttons = {id: ActionButton(actions[id], look) for id in ("cancel_run", "stop_run", "resume_run")}
+        self._buttons = {id: ActionButton(actions[id], look) for id in BUTTONS}
         self._build()
 
     def _build(self) -> None:
@@ -56,10 +60,11 @@ class RunMonitor(QWidget):
         self._now = QWidget()
         now = column(self.stage, self.bar, self.progress, spacing=space.small)
         self._now.setLayout(now)
-        content = column(head, self.suite, self._now, self.why, spacing=space.medium)
+        content = column(head, self.suite, self.marks, self._now, self.why, spacing=space.medium)
         content.addLayout(row(*self._buttons.values()))
         content.addWidget(label(self.tr("Figures"), "strong"))
         content.addWidget(self.table, 1)
+        content.addWidget(self.remarks)
         content.addWidget(self.warnings)
         content.addWidget(self._facts)
         self.setLayout(content)
@@ -74,60 +79,66 @@ class RunMonitor(QWidget):
         """Show another run, or this one anew."""
         self._detail = detail
         report = detail.report
-        words = end_words(report.run.end)
         self.name.setText(report.version.name)
         limit = report.run.limit
         told = self.tr("{suite} · {run}").format(suite=detail.suite, run=report.run.id)
         only = self.tr(" · only the first {count} items of each pack").format(count=limit) if limit else ""
         self.suite.setText(told + only)
-        self.state.show_state(words.icon, words.word, words.tone)
         self.partial.setVisible(limit is not None)
-        self.why.say(self._reason(detail), words.icon, words.tone)
+        self.marks.show_marks(report.request)
         self._facts.show_facts(run_facts(detail))
-        self._show(detail.live)
+        self._show(detail, detail.live)
 
     def show_live(self, live: LiveRun) -> None:
         """Show what has moved since."""
         if self._detail is not None:
-            self._show(live)
+            self._show(self._detail, live)
 
-    def _show(self, live: LiveRun) -> None:
-        detail = self._detail
-        assert detail is not None  # noqa: S101  (both callers have looked)
+    def _show(self, detail: RunDetail, live: LiveRun) -> None:
         report, running = detail.report, detail.report.run.end == RunEnd.RUNNING
+        words = state_words(report.run.end, live)
+        self.state.show_state(words.icon, words.word, words.tone)
+        self.why.say(self._reason(detail) or words.sentence, words.icon, words.tone)
         self._now.setVisible(running)
         for id in ("cancel_run", "stop_run"):
             self._buttons[id].setVisible(running)
-        self._buttons["resume_run"].setVisible(report.run.end in RESUMABLE)
+        self._buttons["pause_run"].setVisible(running and not live.pausing)
+        self._buttons["resume_run"].setVisible(report.run.end in RESUMABLE or (running and live.pausing))
         if running:
             self.stage.setText(stage_words(live.stage, detail.titles))
             self._show_progress(live)
-        self.packs.show_rows(pack_lines(report.request, live, report.result, detail.titles, over=not running))
+        lines = pack_lines(report.request, live, report.result, detail.titles, over=not running)
+        self.packs.show_rows(lines)
+        remarked = [f"{line.title}: {said}" for line in lines for said in remarks(line.result)]
+        impaired = any(is_impaired(line.result) for line in lines)
+        icon, tone = ("warning", Tone.WARN) if impaired else ("info", Tone.MUTED)
+        self.remarks.say("\n".join(remarked), icon, tone)
         said = [say(warning.id, warning.params) for warning in live.warnings[-5:]]
         self.warnings.setText("\n".join(said))
         self.warnings.setVisible(bool(said))
 
     def _show_progress(self, live: LiveRun) -> None:
         if live.progress is None:
-            self.bar.setRange(0, 0)
+            self.bar.setRange(0, 1 if live.waits else 0)
             self.progress.setText("")
             return
         self.bar.setRange(0, max(live.progress.total, 1))
         self.bar.setValue(live.progress.done)
-        text = progress_words(live.progress)
+        text = progress_words(live.progress, waits=live.waits)
         if live.telemetry:
             memory = self.tr("{memory} of memory").format(memory=size(live.telemetry.resident))
             text = f"{text} · {memory}"
         self.progress.setText(text)
 
     def _reason(self, detail: RunDetail) -> str:
-        if detail.report.failure is not None:
-            reason = say_problem(detail.report.failure)
-        else:
-            reason = end_words(detail.report.run.end).sentence
-        if reason and detail.report.run.end == RunEnd.ERROR:
+        """Why it failed; empty where it did not."""
+        if detail.report.failure is None:
+            return ""
+        reason = say_problem(detail.report.failure)
+        if detail.report.run.end == RunEnd.ERROR:
             reason += "\n" + self.tr("Log: {path}").format(path=detail.log)
         return reason
 
 
+BUTTONS = ("pause_run", "resume_run", "cancel_run", "stop_run")
 RESUMABLE = frozenset({RunEnd.CANCELLED, RunEnd.ERROR, RunEnd.CRASHED})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aiact_desk.desk import models, runs
 from aiact_desk.desk.desk import Desk
@@ -62,7 +62,7 @@ class RunsWatcher:
             self.list_next()
         live = told(self._lives.get(run.id, LiveRun()), events)
         self._lives[run.id] = live
-        return live
+        return replace(live, pausing=self._watches[run.id].pausing())
 
     def _name(self, version_id: str) -> str:
         if version_id not in self._names:

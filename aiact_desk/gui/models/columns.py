@@ -26,7 +26,7 @@ class ModelColumns(QObject):
             self.tr("Stored as"),
             self.tr("Licence"),
         )
-        model_icon, version_icon = look.icon("models"), look.icon("file")
+        model_icon, version_icon, server_icon = look.icon("models"), look.icon("file"), look.icon("server")
         self.of_model: tuple[Column[ModelSummary], ...] = (
             Column("", self._name, icon=lambda _: model_icon),
             Column("", lambda one: one.model.provider or self.tr("not named yet")),
@@ -36,17 +36,30 @@ class ModelColumns(QObject):
             Column("", _nothing),
         )
         self.of_version: tuple[Column[Version], ...] = (
-            Column("", lambda one: one.name, icon=lambda _: version_icon, tip=lambda one: one.path),
+            Column(
+                "",
+                lambda one: one.name,
+                icon=lambda one: server_icon if one.facts.served else version_icon,
+                tip=place_of,
+            ),
             Column("", _nothing),
             Column("", lambda one: one.facts.architecture),
-            Column("", lambda one: whole(one.facts.parameters), number=True),
-            Column("", lambda one: stored_as(one.facts)),
-            Column("", lambda one: one.facts.licence or self.tr("not stated")),
+            Column("", lambda one: "" if one.facts.parameters is None else whole(one.facts.parameters), number=True),
+            Column("", lambda one: self.tr("weights not seen") if one.facts.served else stored_as(one.facts)),
+            Column("", self._licence),
         )
 
     def _name(self, summary: ModelSummary) -> str:
         versions = counted(len(summary.versions), self.tr("{count} version"), self.tr("{count} versions"))
         return self.tr("{model} ({versions})").format(model=summary.model.name, versions=versions)
+
+    def _licence(self, version: Version) -> str:
+        return version.facts.licence or ("" if version.facts.served else self.tr("not stated"))
+
+
+def place_of(version: Version) -> str:
+    """Where a Version is: the path of its files, or the address of its server."""
+    return version.path if version.facts.served is None else version.facts.served.url
 
 
 def stored_as(facts: VersionFacts) -> str:

@@ -13,6 +13,7 @@ from aiact_desk.desk import models
 from aiact_desk.desk.desk import Progress
 from aiact_desk.desk.models import ModelSummary
 from aiact_desk.documents.nouns import Model, Version
+from aiact_desk.gui.models.add_served_dialog import AddServedDialog
 from aiact_desk.gui.models.add_version_dialog import AddVersionDialog
 from aiact_desk.gui.models.model_detail import ModelDetail
 from aiact_desk.gui.models.new_model_dialog import NewModelDialog
@@ -46,9 +47,10 @@ class ModelsPage(Page):
 
     def _build(self, actions: Mapping[str, QAction]) -> None:
         look = self.bench.look
-        new, add = ActionButton(actions["new_model"], look), ActionButton(actions["add_version"], look, primary=True)
+        new, served = (ActionButton(actions[id], look) for id in ("new_model", "add_served"))
+        add = ActionButton(actions["add_version"], look, primary=True)
         line = self.tr("Each model in the law’s sense, with the versions of its weights that were inspected.")
-        self.column.addWidget(PageHeader(self.tr("Models"), line, new, add))
+        self.column.addWidget(PageHeader(self.tr("Models"), line, new, served, add))
         self._set_up_tree()
         self._detail.addWidget(scrolling(self._model_detail))
         self._detail.addWidget(scrolling(self._version_detail))
@@ -64,7 +66,8 @@ class ModelsPage(Page):
             "Choose a folder with safetensors weights or a .gguf file, or drop one anywhere on this window. "
             "It is read and hashed where it lies; none of its code is run."
         )
-        empty = EmptyPage(look, "models", self.tr("No model yet"), text, actions["add_version"], actions["new_model"])
+        offered = (actions[id] for id in ("add_version", "add_served", "new_model"))
+        empty = EmptyPage(look, "models", self.tr("No model yet"), text, *offered)
         self._places.addWidget(empty)
         self._places.addWidget(split)
         self.column.addWidget(self._places, 1)
@@ -143,6 +146,15 @@ class ModelsPage(Page):
         """Add model files."""
         self.offer()
 
+    def add_served(self) -> None:
+        """Add a model behind a server."""
+        dialog = AddServedDialog(self, [summary.model for summary in self.tree_model.summaries])
+        chosen = self.chosen()
+        dialog.preset(chosen.model.id if isinstance(chosen, ModelSummary) else None)
+        dialog.accepted.connect(lambda: self._add_served(dialog))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def offer(self, *paths: Path) -> None:
         """Open the dialog that adds the files at these paths, one by one; without a path it is chosen there."""
         known = [summary.model for summary in self.tree_model.summaries]
@@ -174,9 +186,21 @@ class ModelsPage(Page):
         title = self.tr("Inspecting {name}").format(name=asked.path.name)
         self.bench.jobs.change(title, work, Topic.MODELS, self._added)
 
+    def _add_served(self, dialog: AddServedDialog) -> None:
+        asked, desk = dialog.asked(), self.bench.desk
+
+        def work(_: Progress) -> Version:
+            return models.add_served(desk, asked.url, asked.served_name, asked.model, asked.name)
+
+        title = self.tr("Asking the server about {name}").format(name=asked.served_name)
+        self.bench.jobs.change(title, work, Topic.MODELS, self._added)
+
     def _added(self, version: Version) -> None:
         self._wanted = version.id
-        text = self.tr("“{name}” is added: {architecture} with {parameters} parameters.")
         facts = version.facts
+        if facts.parameters is None:
+            self.bench.notices.news(self.tr("“{name}” is added.").format(name=version.name))
+            return
+        text = self.tr("“{name}” is added: {architecture} with {parameters} parameters.")
         told = text.format(name=version.name, architecture=facts.architecture, parameters=whole(facts.parameters))
         self.bench.notices.news(told)

@@ -8,8 +8,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aiact_desk.documents.nouns import Version
+from aiact_desk.evaluation.request import ServedModel
 from aiact_desk.gui.look import Look, Tone
-from aiact_desk.gui.models.columns import stored_as
+from aiact_desk.gui.models.columns import place_of, stored_as
 from aiact_desk.gui.parts.boxes import column, emptied, row
 from aiact_desk.gui.parts.buttons import ActionButton
 from aiact_desk.gui.parts.facts import Fact, FactList
@@ -41,7 +42,9 @@ class VersionDetail(QWidget):
             Column(self.tr("Kind"), lambda one: self._role(one)),
         )
         self._files = RowsModel(columns, lambda one: one.path, self)
-        files = Table(self._files, self.tr("Files"))
+        self._files_table = files = Table(self._files, self.tr("Files"))
+        self._files_head = label(self.tr("Files"), "strong")
+        self._unseen = IconLine(look)
         files.setMinimumHeight(self.fontMetrics().height() * 9)
         space = theme().space
         column_ = column(self._name, self._path, spacing=space.tight)
@@ -49,10 +52,11 @@ class VersionDetail(QWidget):
         buttons = (ActionButton(actions[id], look) for id in ("evaluate_version", "new_document"))
         column_.addLayout(row(*buttons))
         column_.addSpacing(space.small)
+        column_.addWidget(self._unseen)
         column_.addLayout(self._warnings)
         column_.addWidget(self._facts)
         column_.addSpacing(space.medium)
-        column_.addWidget(label(self.tr("Files"), "strong"))
+        column_.addWidget(self._files_head)
         column_.addWidget(files, 1)
         self.setLayout(column_)
         self.setFocusProxy(files)
@@ -60,9 +64,17 @@ class VersionDetail(QWidget):
     def show_version(self, version: Version) -> None:
         """Show this Version."""
         self._name.setText(version.name)
-        self._path.setText(version.path)
-        self._facts.show_facts(self._list(version))
+        self._path.setText(place_of(version))
+        served = version.facts.served
+        self._facts.show_facts(self._list(version) if served is None else self._served(version, served))
         self._files.show_rows(version.facts.files)
+        for part in (self._files_head, self._files_table):
+            part.setVisible(served is None)
+        text = self.tr(
+            "Weights not seen: this model is asked through its server, and nothing shows which weights answer. "
+            "Evidence from it says so, and fills no row on hashes, size or computation."
+        )
+        self._unseen.say(text if served else "", "warning", Tone.WARN)
         emptied(self._warnings)
         for warning in version.facts.warnings:
             line = IconLine(self._look)
@@ -73,7 +85,7 @@ class VersionDetail(QWidget):
         facts = version.facts
         listed = [
             Fact(self.tr("Architecture"), f"{facts.architecture} ({facts.family})"),
-            Fact(self.tr("Parameters"), whole(facts.parameters)),
+            Fact(self.tr("Parameters"), "" if facts.parameters is None else whole(facts.parameters)),
             Fact(self.tr("Stored as"), stored_as(facts)),
             *self._shape(facts),
             Fact(self.tr("Input"), ", ".join(facts.input_modalities)),
@@ -81,10 +93,21 @@ class VersionDetail(QWidget):
             Fact(self.tr("Languages"), ", ".join(facts.languages)),
             Fact(self.tr("Licence"), facts.licence or self.tr("not stated in the files")),
             Fact(self.tr("Base model"), ", ".join(facts.base_models)),
-            Fact(self.tr("Weights hash"), facts.weights_sha256, code=True),
+            Fact(self.tr("Weights hash"), facts.weights_sha256 or "", code=True),
             Fact(self.tr("Added"), moment(version.added_at)),
         ]
         return [fact for fact in listed if fact.value]
+
+    def _served(self, version: Version, served: ServedModel) -> list[Fact]:
+        unsaid = self.tr("not told by the server")
+        said = " ".join(filter(None, (served.server, served.server_version)))
+        once = self.tr("not told by the server; what it answers counts for one run only")
+        return [
+            Fact(self.tr("Served name"), served.name),
+            Fact(self.tr("Server"), said or unsaid),
+            Fact(self.tr("Model digest"), served.digest or once, code=bool(served.digest)),
+            Fact(self.tr("Added"), moment(version.added_at)),
+        ]
 
     def _shape(self, facts: VersionFacts) -> list[Fact]:
         counts = (

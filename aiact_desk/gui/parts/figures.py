@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 NO_BREAK = "\u00a0"
+_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _UNITS = ("bytes", "kB", "MB", "GB", "TB")
 
 
@@ -27,6 +28,23 @@ def size(count: int) -> str:
 def share(value: float) -> str:
     """A figure between 0 and 1 with three digits."""
     return f"{value:.3f}"
+
+
+def percent(value: float) -> str:
+    """A share as per cent with one digit; one that is there but smaller is not told as none."""
+    shown = "< 0.1" if 0 < value < 0.0005 else f"{100 * value:.1f}".removesuffix(".0")
+    return f"{shown} %".replace(" ", NO_BREAK)
+
+
+def signed(value: float) -> str:
+    """A figure that may lie below zero, with three digits and a real minus sign."""
+    return f"{value:.3f}".replace("-", "−")
+
+
+def big(number: int) -> str:
+    """A large count with four digits: "3.377 × 10¹⁴"."""
+    mantissa, _, exponent = f"{number:.3e}".partition("e")
+    return f"{mantissa} × 10{str(int(exponent)).translate(_RAISED)}".replace(" ", NO_BREAK)
 
 
 def duration(seconds: float) -> str:

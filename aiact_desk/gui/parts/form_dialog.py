@@ -38,4 +38,12 @@ class FormDialog(QDialog):
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self.setMinimumWidth(self._wide)
-        self.resize(self._wide, max(layout.heightForWidth(self._wide), layout.minimumSize().height()))
+        self.resize(self._wide, self.height())
+        self.fit()
+
+    def fit(self) -> None:
+        """Make it as high as its content is now."""
+        if (layout := self.layout()) is not None:
+            layout.activate()
+            needed = max(layout.heightForWidth(self.width()), layout.minimumSize().height())
+            self.resize(self.width(), needed)

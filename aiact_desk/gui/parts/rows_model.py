@@ -30,7 +30,7 @@ class Column(Generic[Row]):
     sort: Callable[[Row], Any] | None = None  # anything that compares with its own kind
     number: bool = False
     wide: bool = False
-    icon: Callable[[Row], QIcon] | None = None
+    icon: Callable[[Row], QIcon | None] | None = None
     tip: Callable[[Row], str] | None = None
     value: Callable[[Row], object] | None = None
     """What a delegate paints instead of the text."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from aiact_desk.gui.parts.rows_model import ROW_ROLE, SORT_ROLE, RowsModel
 
-MOST_LETTERS, MOST_LETTERS_WRAPPED = 40, 30
+MOST_LETTERS, MOST_LETTERS_WRAPPED = 40, 28
 """How wide a column grows by itself, in letters."""
 
 
@@ -96,14 +96,25 @@ def _fit_later(table: Table, model: RowsModel[Any]) -> None:
     once.timeout.connect(lambda: _fit(table, model))
     for changed in (model.modelReset, model.rowsInserted, model.dataChanged):
         changed.connect(once.start)
+    header.sortIndicatorChanged.connect(lambda *_: once.start())
     once.start()
 
 
 def _fit(table: Table, model: RowsModel[Any]) -> None:
-    most = table.fontMetrics().averageCharWidth() * table.most_letters
+    letter = table.fontMetrics().averageCharWidth()
     for number, column in enumerate(model.columns):
         if not column.wide:
-            needed = max(table.sizeHintForColumn(number), table.horizontalHeader().sectionSizeHint(number))
-            width = min(needed + table.fontMetrics().averageCharWidth(), most)
+            needed = max(table.sizeHintForColumn(number), _head_width(table.horizontalHeader(), number))
+            width = min(needed + letter, letter * table.most_letters)
             if table.columnWidth(number) < width:
                 table.setColumnWidth(number, width)
+
+
+def _head_width(header: QHeaderView, number: int) -> int:
+    """What a head needs; room for the arrow only where the table is sorted by it."""
+    if header.sortIndicatorSection() == number:
+        return header.sectionSizeHint(number)
+    header.setSortIndicatorShown(False)
+    width = header.sectionSizeHint(number)
+    header.setSortIndicatorShown(True)
+    return width
