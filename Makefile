@@ -35,7 +35,7 @@ TORCH ?= torch==2.13.0
 $(STAMP): $(BIN)/python pyproject.toml constraints.txt
 	$(BIN)/python -m pip install -qq --upgrade pip
 	$(BIN)/python -m pip install -qq --constraint constraints.txt $(TORCH)
-	$(BIN)/python -m pip install -qq --constraint constraints.txt --editable '.[dev]'
+	$(BIN)/python -m pip install -qq --constraint constraints.txt --editable '.[dev,inspect]'
 	@touch $@
 
 system: $(SYSTEM_STAMP)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 from aiact_desk.engine.completion import choice_of, tokens_of, unusable
@@ -41,6 +42,11 @@ class Echo:
             begin += 1  # a begin token has no text
         fits = begin is not None and self.offsets[begin] == at and "".join(self.texts[begin:]) == continuation
         return begin if fits else None
+
+    def shared_with(self, context: Echo) -> int:
+        """How many tokens the prompt begins with that `context` begins with, too."""
+        pairs = zip(self.texts, context.texts, strict=False)
+        return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
     def score(self, start: int) -> Score | None:
         """Log-probability of the tokens from `start` on, and whether each is the likeliest; None if one is unknown."""

@@ -120,16 +120,17 @@ class ServedLM(Answered, LM):  # type: ignore[misc]  # lm-eval ships no types
             raise several.exceptions[0] from None
 
     async def _score(self, server: Server, context: str, continuation: str) -> Score:
-        """The score of a continuation, with the tokens that lm-eval takes for its own.
+        """The score of a continuation: of the tokens behind those that the context has when it stands alone.
 
-        Where a token reaches over the border, lm-eval counts the context's tokens as it stands alone.
+        A token that reaches over the border counts for the continuation. (lm-eval leaves its text out of what the
+        model reads; a server that is asked in texts cannot be told so.)
         """
         spaces = len(context) - len(context.rstrip())  # lm-eval gives them to the continuation
         head, tail = context[: len(context) - spaces], context[len(context) - spaces :] + continuation
         echo = await self._echo(server, head + tail)
         start = echo.start_of(tail)
         if start is None and head:
-            start = len((await self._echo(server, head)).texts)
+            start = echo.shared_with(await self._echo(server, head))
         found = None if start is None else echo.score(start)
         if found is None:
             raise unusable(server.url, "it lacks the log-probabilities of some tokens, as of a prompt's first one")

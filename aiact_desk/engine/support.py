@@ -11,12 +11,15 @@ from transformers.cache_utils import DummyLayer, DynamicCache, DynamicLayer, Dyn
 
 from aiact_desk.engine.forward import SharingModel
 from aiact_desk.engine.meter import WorkMeter
+from aiact_desk.engine.placing import input_device
 from aiact_desk.engine.scoring import score_lines
 from aiact_desk.engine.tree import Row, Tokens
 
-TOLERANCE = {torch.float32: 1e-3, torch.float64: 1e-3}
-"""Largest difference of a sum of trial log-probabilities; half precision rounds far more."""
-HALF_TOLERANCE = 0.5
+EXACT = (torch.float32, torch.float64)
+TOLERANCE = 1e-3
+"""Largest difference of a sum of trial log-probabilities in these types."""
+ROUNDINGS = 8
+"""The same where less is kept of a number: so many times the rounding of the largest logit."""
 TRIAL_PREFIX = 12
 TRIAL_LENGTH = 20
 ATTENTION = ("sdpa", "eager")
@@ -46,11 +49,11 @@ def support_of(model: Any, backend: str, autocast: torch.dtype | None, context: 
     if min(longest or context, context) < TRIAL_LENGTH:
         return Support(None, f"it looks back over fewer than {TRIAL_LENGTH} tokens")
     failed = ""
-    on_cpu = model.get_input_embeddings().weight.device.type == "cpu"
+    on_cpu = input_device(model).type == "cpu"
     for cascade in (True, False) if on_cpu else (False,):
         try:
             trial = SharingModel(model, autocast, cascade, WorkMeter())
-            difference = _difference(trial)
+            difference, tolerance = _difference(trial)
         except (
             RuntimeError,
             ValueError,
@@ -62,7 +65,7 @@ def support_of(model: Any, backend: str, autocast: torch.dtype | None, context: 
         ) as error:
             failed = (str(error).splitlines() or [type(error).__name__])[0]
             continue
-        if difference <= TOLERANCE.get(model.dtype, HALF_TOLERANCE):
+        if difference <= tolerance:
             trial.meter = meter
             return Support(trial, longest=longest)
         failed = f"log-probabilities were off by {difference:.2g}"
@@ -86,20 +89,30 @@ def _cache_kind(model: Any, backend: str) -> tuple[str | None, int | None]:
     return None, min(windows, default=None)
 
 
-def _difference(model: SharingModel) -> float:
-    """Largest difference, over a few random sequences, between sharing and reading each sequence whole."""
+def _difference(model: SharingModel) -> tuple[float, float]:
+    """Largest difference, over random sequences, between sharing and reading each whole, and how large it may be."""
     sequences, lines = _trial(model.vocabulary)
     prefix = model.extend(sequences[0][:TRIAL_PREFIX], 0, None)
     asked = [[sequence[-1:] * 2] for sequence in sequences]
     shared = score_lines(model, lines, prefix, asked)
-    worst = 0.0
+    worst = largest = 0.0
     for (number, targets), (score, _) in shared.items():
         with torch.inference_mode(), torch.autocast(model.device.type, model.autocast, model.autocast is not None):
             ids = torch.tensor([sequences[number]], device=model.device)
             logits = model.model(input_ids=ids, use_cache=False).logits[0, -len(targets) :].float()
         whole = torch.log_softmax(logits, -1).gather(1, torch.tensor(targets, device=logits.device)[:, None])
         worst = max(worst, abs(float(whole.sum()) - score))
-    return worst if worst == worst else float("inf")  # a NaN is no agreement
+        largest = max(largest, float(logits.abs().max()))
+    # a NaN is no agreement
+    return worst if worst == worst else float("inf"), _tolerance(model, largest)
+
+
+def _tolerance(model: SharingModel, largest_logit: float) -> float:
+    """How far a sum of log-probabilities may be off."""
+    kept = model.autocast or model.model.dtype
+    if getattr(model.model, "is_loaded_in_8bit", False):
+        kept = torch.bfloat16  # its activations keep eight bits too, and round with all rows of a batch
+    return TOLERANCE if kept in EXACT else ROUNDINGS * torch.finfo(kept).eps * largest_logit
 
 
 def _trial(vocabulary: int) -> tuple[list[Tokens], list[Sequence[Row]]]:

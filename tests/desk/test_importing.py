@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from aiact_desk.desk import documents, importing, runs
+from aiact_desk.desk.comparing import compare_runs
 from aiact_desk.desk.desk import Desk
 from aiact_desk.desk.runs import folder_of
 from aiact_desk.documents.annex import annex
@@ -82,6 +83,16 @@ def test_tasks_can_be_taken_one_by_one(desk: Desk, version: Version, tmp_path: P
     with pytest.raises(Misuse) as raised:
         importing.import_run(desk, folder, version.id, ["c"])
     assert raised.value.id == "elsewhere.no_such_task"
+
+
+def test_two_of_them_are_compared(desk: Desk, version: Version, imported: Run, tmp_path: Path) -> None:
+    other = write_folder(tmp_path / "other" / "example-lab__tiny-2", {"arc": choice_lines(20, right=4)}).parent
+    (compared,) = compare_runs(desk, [imported.id, importing.import_run(desk, other, version.id).id]).comparisons
+    (pack,) = compared.packs
+    assert pack.difference is not None, pack.reason
+    assert pack.difference.value == pytest.approx((4 - 15) / 20)
+    assert pack.better is False
+    assert (len(pack.to_right), len(pack.to_wrong)) == (0, 11)
 
 
 def test_a_document_prints_it_as_measured_elsewhere(desk: Desk, version: Version, imported: Run) -> None:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from aiact_desk.documents.content import Content
+from aiact_desk.documents.evidence import RunEvidence
 from aiact_desk.documents.fill import fill
 from aiact_desk.documents.from_run import hardware
 from aiact_desk.documents.nouns import Answer, Model, RunEnd, Version
-from aiact_desk.inspection.facts import FileFact
+from aiact_desk.evaluation.request import ServedModel
+from aiact_desk.inspection.facts import FileFact, VersionFacts
 from aiact_desk.regulation import values
 from aiact_desk.regulation.schema import Form
+from tests.documents.conftest import INFERENCE
 
 MakeContent = Callable[..., Content]
 
@@ -50,7 +54,7 @@ def test_authenticity_is_every_weight_file_and_all_together(
     for version in versions:
         for file in version.facts.files:
             assert (file.sha256 in text) == (file.role == "weights")
-        assert version.facts.weights_sha256 in text
+        assert str(version.facts.weights_sha256) in text
 
 
 def test_exact_size_names_its_file_and_versions(filled: dict[str, Answer]) -> None:
@@ -177,3 +181,34 @@ def test_required_hardware_tells_no_more_than_a_power_of_two(size: int, versions
     assert bound.bit_count() == 1
     assert size <= bound * 10**9
     assert bound == 1 or size > bound * 10**9 // 2
+
+
+def behind_a_server(version: Version) -> Version:
+    """A Version of which nothing but its server's words is known."""
+    server = ServedModel(url="http://127.0.0.1:8080/v1", name="polaris")
+    return replace(version, path="", facts=VersionFacts(
+        kind="served", name="polaris", architecture="", family="", parameters=None, dtypes={}, weights_sha256=None,
+        served=server,
+    ))  # fmt: skip
+
+
+def test_a_served_version_and_its_run_fill_no_row_on_hashes_size_or_computation(
+    form: Form, model: Model, versions: tuple[Version, ...], run_served: RunEvidence
+) -> None:
+    served = behind_a_server(versions[1])
+    counted = replace(run_served, result=run_served.result.model_copy(update={"inference": INFERENCE}))
+    for evidence in ((), (run_served,), (counted,)):
+        assert set(fill(form, model, (served,), evidence)) == {"general.model_name", "general.legal_name"}
+
+
+def test_a_served_version_beside_one_that_was_seen(
+    form: Form, model: Model, versions: tuple[Version, ...], run_served: RunEvidence
+) -> None:
+    seen, served = versions[0], behind_a_server(versions[1])
+    filled = fill(form, model, (seen, served), (run_served,))
+    text = str(filled["general.authenticity"].value)
+    assert str(seen.facts.weights_sha256) in text
+    assert f"{served.name}: weights not seen" in text
+    unknown = {"properties.size_exact", "properties.architecture", "properties.input_max", "use.hardware",
+               "energy.inference_flop", "energy.inference_method"}  # fmt: skip
+    assert not unknown & set(filled)

@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from gguf import GGMLQuantizationType, GGUFReader, GGUFValueType, GGUFWriter, dequantize
@@ -45,16 +46,18 @@ PAIRS = [
     ("A list: ", "one, two"),
     ("Emoji 😀", "😀 and 猫猫"),
     ("int main() {\n", "    return 0;\n}"),
-    ("It is imposs", "ible to say how the word was cut"),
     ("Once upon a time there was a fox. " * 12 + "The fox", " was quick and brown, and it jumped over the lazy dog."),
 ]
 
+CUT_WORD = ("It is imposs", "ible to say how the word was cut"), ("It is", " impossible to say how the word was cut")
+"""A word that is one token, cut by the border; and what is scored then."""
+
 LARGEST = 2e-3
-"""Over a continuation; 4e-4 was the largest seen. llama.cpp sums in another order."""
+"""Over a continuation; 2.8e-4 was the largest seen with llama-cpp-python 0.3.36, which sums in another order."""
 
 
 @pytest.fixture(scope="module")
-def weights(demo_model: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def weights(demo_model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The demo model with every tensor in float32."""
     file = tmp_path_factory.mktemp("float32") / "demo-f32.gguf"
     read, made = GGUFReader(demo_model), GGUFWriter(file, "llama")
@@ -70,7 +73,8 @@ def weights(demo_model: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     made.write_kv_data_to_file()
     made.write_tensors_to_file()
     made.close()
-    return file
+    yield file
+    file.unlink()  # half a gigabyte
 
 
 @contextmanager
@@ -104,8 +108,8 @@ def _answers(url: str) -> bool:
         return False
 
 
-def asked(kind: str, *arguments: object) -> Instance:
-    return Instance(kind, {}, arguments, 0)  # type: ignore[arg-type]
+def asked(kind: Any, *arguments: object) -> Instance:
+    return Instance(kind, {}, arguments, 0)
 
 
 def served(url: str) -> ServedLM:
@@ -122,19 +126,20 @@ def test_the_servers_scores_and_texts_are_those_of_the_engine(
     local = PrefixSharingLM(
         pretrained=str(weights.parent), gguf_file=weights.name, device="cpu", dtype="float32", batch_size=8
     )
-    here = local.loglikelihood([asked("loglikelihood", BEGIN + context, end) for context, end in PAIRS])
+    ours, theirs = [*PAIRS, CUT_WORD[1]], [*PAIRS, CUT_WORD[0]]
+    here = local.loglikelihood([asked("loglikelihood", BEGIN + context, end) for context, end in ours])
     settings = {"until": ["\n", " a"], "max_gen_toks": 16}
     prompts = [context for context, _ in PAIRS[:4]]
     texts = local.generate_until([asked("generate_until", BEGIN + prompt, settings) for prompt in prompts])
     with serving(weights, tmp_path / "log", "--kv_overrides", "tokenizer.ggml.add_bos_token=bool:true") as url:
         lm = served(url)
         lm.check_scores(["some"])
-        there = lm.loglikelihood([asked("loglikelihood", *pair) for pair in PAIRS])
+        there = lm.loglikelihood([asked("loglikelihood", *pair) for pair in theirs])
         assert lm.generate_until([asked("generate_until", prompt, settings) for prompt in prompts]) == texts
         assert lm.work.tokens_written > 0
     largest = max(abs(one - other) for (one, _), (other, _) in zip(here, there, strict=True))
     with capsys.disabled():
-        print(f"\nlargest difference of a log-probability between server and engine: {largest:.1e}")
+        print(f"\nlargest difference of a log-probability between server and engine: {largest:.1e}")  # noqa: T201
     assert largest < LARGEST
     assert [greedy for _, greedy in there] == [greedy for _, greedy in here]
 

@@ -41,40 +41,39 @@ def written(lm: ServedLM, prompt: str, **settings: Any) -> str:
     return lm.generate_until([asked("generate_until", prompt, settings)])[0]
 
 
-def by_hand(context: str, continuation: str) -> float | None:
-    """The score of the tokens that lm-eval takes for the continuation's: all behind as many as the context has."""
-    stripped = context.rstrip()
-    whole = [BEGIN, *tokens(context + continuation)]
-    start = 1 + len(tokens(stripped))
-    return sum(logprob(*whole[at - 1 : at + 1]) for at in range(start, len(whole))) if start < len(whole) else None
+def by_hand(context: str, continuation: str) -> float:
+    """The score of all tokens behind those that the context, without the spaces at its end, begins with as well."""
+    alone, whole = tokens(context.rstrip()), [BEGIN, *tokens(context + continuation)]
+    start = next((at for at, token in enumerate(alone, start=1) if whole[at] != token), len(alone) + 1)
+    return sum(logprob(*whole[at - 1 : at + 1]) for at in range(start, len(whole)))
 
 
 TEXT = st.text("ab1 2é\n", max_size=8)
 
 
 @pytest.mark.parametrize("begin_text", [True, False])
-def test_scores_are_those_of_the_tokens_that_lm_eval_counts(fake: FakeServer, begin_text: bool) -> None:
+def test_scores_are_those_of_the_continuations_tokens(fake: FakeServer, begin_text: bool) -> None:
     fake.begin_text = begin_text
     lm = model(fake)
 
     @given(TEXT, TEXT.filter(bool))
     @settings(max_examples=40)
     def check(context: str, continuation: str) -> None:
-        expected = by_hand(context, continuation)
-        if expected is None:
-            with pytest.raises(Problem) as raised:
-                scores(lm, (context, continuation))
-            assert raised.value.id == "inspection.server_answer"
-        else:
-            assert scores(lm, (context, continuation))[0][0] == pytest.approx(expected)
+        assert scores(lm, (context, continuation))[0][0] == pytest.approx(by_hand(context, continuation))
 
     check()
 
 
-def test_a_token_over_the_border_is_scored_where_lm_eval_does(fake: FakeServer) -> None:
+def test_a_token_over_the_border_counts_for_the_continuation(fake: FakeServer) -> None:
     assert tokens("x123") == ["x", "12", "3"]
-    assert scores(model(fake), ("x1", "23"))[0][0] == pytest.approx(logprob("12", "3"))
+    assert scores(model(fake), ("x1", "23"))[0][0] == pytest.approx(logprob("x", "12") + logprob("12", "3"))
     assert [one["prompt"] for one in fake.asked] == ["x123", "x1"]
+
+
+def test_a_continuation_of_no_token_has_no_score(fake: FakeServer) -> None:
+    with pytest.raises(Problem) as raised:
+        scores(model(fake), ("x", ""))
+    assert raised.value.id == "inspection.server_answer"
 
 
 def test_the_greedy_flag(fake: FakeServer) -> None:

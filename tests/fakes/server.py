@@ -55,7 +55,8 @@ class FakeServer:
     """What the server is and was asked. `faults` are given first, one to each request for a completion.
 
     `begin_text`: the offsets count the text of the begin token, as vLLM's do. `shifted`: log-probabilities of a prompt
-    are those of the token before, a known fault of servers. `pages` are other addresses that answer.
+    are those of the token before, a known fault of servers. `breaks_after`: so many completions, and then errors.
+    `pages` are other addresses that answer.
     """
 
     model: str = "tiny"
@@ -64,6 +65,7 @@ class FakeServer:
     begin_text: bool = True
     shifted: bool = False
     delay: float = 0.0
+    breaks_after: int | None = None
     owner: str = "vllm"
     pages: dict[str, Any] = field(default_factory=lambda: {"/version": {"version": "1.2.3"}})
     faults: list[Reply] = field(default_factory=list)
@@ -81,6 +83,8 @@ class FakeServer:
         return _json({"error": {"message": "not found"}}, 404) if page is None else _json(page)
 
     def post(self, path: str, body: dict[str, Any]) -> Reply:
+        if self.breaks_after is not None and len(self.asked) > self.breaks_after:
+            return _json({"error": {"message": "the device is lost"}}, 500)
         if body["model"] != self.model:
             return _json({"error": {"message": "no such model"}}, 404)
         if body.get("echo"):

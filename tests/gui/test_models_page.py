@@ -22,10 +22,12 @@ from aiact_desk.documents.nouns import Model, Version
 from aiact_desk.evaluation.request import ServedModel
 from aiact_desk.gui.look import Look
 from aiact_desk.gui.main_window import MainWindow
+from aiact_desk.gui.models.add_served_dialog import AddServedDialog
 from aiact_desk.gui.models.add_version_dialog import AddVersionDialog
 from aiact_desk.gui.models.new_model_dialog import NewModelDialog
 from aiact_desk.gui.models.tree_model import ModelTree
 from aiact_desk.gui.models.version_detail import VersionDetail
+from tests.fakes.server import FakeServer, running
 
 Found = TypeVar("Found", bound=QDialog)
 OpenWindow = Callable[[str], MainWindow]
@@ -96,6 +98,41 @@ def test_a_version_is_added_by_the_dialog(
     assert window.actions_by_id["evaluate_version"].isEnabled()
     hashes = [line.text() for line in window.models.findChildren(QLineEdit)]
     assert chosen.facts.weights_sha256 in hashes
+
+
+def test_a_served_model_is_added_by_its_dialog(open_window: OpenWindow, qtbot: QtBot, desk: Desk) -> None:
+    owner = models.new_model(desk, "Aurora", "Aurora AI S.A.")
+    window = open_window("success")
+    window.actions_by_id["add_served"].trigger()
+    asked = dialog(window, AddServedDialog)
+    asked.served_name.setText("tiny")
+    assert not asked.act.isEnabled(), "an address must be given"
+    asked.model.setCurrentIndex(asked.model.findData(owner.id))
+    with running(FakeServer()) as server:
+        QTest.keyClicks(asked.url, f" {server.url} ")
+        asked.act.click()
+        qtbot.waitUntil(lambda: "Weights not seen" in words_of(window))
+    chosen = window.models.chosen()
+    assert isinstance(chosen, Version)
+    assert (chosen.name, chosen.model_id, chosen.facts.served) == (
+        "tiny", owner.id, ServedModel(url=server.url, name="tiny", server="vLLM", server_version="1.2.3"),
+    )  # fmt: skip
+    assert "“tiny” is added." in window.notice_bar.text
+    assert window.actions_by_id["evaluate_version"].isEnabled()
+
+
+def test_a_server_that_is_not_there_is_explained(open_window: OpenWindow, qtbot: QtBot) -> None:
+    with running(FakeServer()) as gone:
+        url = gone.url
+    window = open_window("success")
+    window.models.add_served()
+    asked = dialog(window, AddServedDialog)
+    asked.url.setText(url)
+    asked.served_name.setText("tiny")
+    asked.act.click()
+    qtbot.waitUntil(lambda: window.notice_bar.isVisible())
+    assert url in window.notice_bar.text
+    assert window.models.tree_model.summaries == ()
 
 
 def drop(window: MainWindow, *paths: Path) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from aiact_desk.evaluation.request import ServedModel
 from aiact_desk.inspection.facts import VersionFacts
 from aiact_desk.library.store import Library
 from aiact_desk.problems import Misuse
@@ -77,3 +78,19 @@ def test_an_unknown_model_and_an_empty_name_are_refused(library: Library, facts_
         library.add_version("Läufer", "x", "/models/\udcff", facts_of("a"))
     assert caught.value.id == "library.not_text"
     assert library.versions() == []
+
+
+def test_a_served_version_is_known_by_what_its_server_says(library: Library, facts_of: _FactsOf) -> None:
+    model = library.add_model("Läufer", None)
+    server = ServedModel(url="http://127.0.0.1:1/v1", name="laeufer", server_version="1")
+    unseen: dict[str, object] = {"kind": "served", "parameters": None, "weights_sha256": None, "files": (), "dtypes": {}}
+
+    def facts(said: ServedModel) -> VersionFacts:
+        return facts_of("").model_copy(update={**unseen, "served": said})
+
+    first = library.add_version(model.id, "served", "", facts(server))
+    assert (first.path, first.facts.served) == ("", server)
+    assert library.add_version(model.id, "again", "", facts(server)).id == first.id
+    newer = library.add_version(model.id, "newer", "", facts(server.model_copy(update={"server_version": "2"})))
+    assert newer.id != first.id
+    assert library.version(first.id) == first
