@@ -60,7 +60,7 @@ class Figures:
     """One case. Of each pair the first is plain's, the second ours; seconds are those of each round.
 
     `apart` is the largest difference of a log-probability, `apart_of_bound` the largest share of its own bound that a
-    difference takes. `arg_max_margins` are the gaps between the two best choices of the items whose best choice
+    difference takes (in float32). `arg_max_margins` are gaps between the two best choices of items whose best choice
     differs. `flag_gaps` and `text_gaps` are gaps between the two best logits, by plain HFLM at batch size 1: the
     smallest within each choice whose greedy flag differs, and at the first token in which two texts differ.
     """
@@ -115,7 +115,7 @@ def figures(
     seconds = ([found.seconds for found in plain], [found.seconds for found in ours])
     inside = [found.device_seconds for found in ours if found.device_seconds is not None]
     differences = _differences(one, other)
-    shares = [d / bound(n) for d, n in zip(differences, one.lengths, strict=True)] if differences else []
+    shares = [d / bound(n) for d, n in zip(differences, one.lengths, strict=True)] if differences and not exact else []
     return Figures(
         case=case,
         items=one.items,
@@ -166,11 +166,13 @@ def lines(found: Figures) -> str:
 
 def _agreement(found: Figures) -> list[str]:
     text = []
-    if found.apart is not None and found.apart_of_bound is not None:
-        text.append(
-            f"  largest difference of a log-probability: {found.apart:.2e};"
-            f" at most {100 * found.apart_of_bound:.0f} % of the bound for its length in float32"
+    if found.apart is not None:
+        share = (
+            ""
+            if found.apart_of_bound is None
+            else f"; at most {100 * found.apart_of_bound:.0f} % of what its length may"
         )
+        text.append(f"  largest difference of a log-probability: {found.apart:.2e}{share}")
         text.append(f"  best choices that differ: {_listed(found.arg_max_margins, 'margin')}")
         text.append(f"  greedy flags that differ: {_listed(found.flag_gaps, 'gap of the two best logits')}")
     else:

@@ -18,7 +18,7 @@ from aiact_desk.evaluation.event_stream import EventWriter
 from aiact_desk.evaluation.responses import UnitCost
 from aiact_desk.evaluation.units import Unit
 from aiact_desk.evaluation.work import Work
-from aiact_desk.worker.meter import Meter
+from aiact_desk.worker.progress import ProgressMeter
 
 UNIT = Unit(id="u", pack="p", kind="loglikelihood", items=1, keys=("k",))
 COST = UnitCost(Work(tokens_read=100), 0.001)
@@ -34,7 +34,7 @@ def main() -> None:
     plain = told = 0.0
     with tempfile.TemporaryDirectory() as place:
         writer = EventWriter(Path(place) / "events.jsonl", "run")
-        meter = Meter(writer, Path(place) / "telemetry.jsonl", arguments.units * arguments.rounds)
+        meter = ProgressMeter(writer, Path(place) / "telemetry.jsonl", arguments.units * arguments.rounds)
         for _ in range(arguments.rounds):
             plain += _seconds(arguments.units, work, lambda: None)
             told += _seconds(arguments.units, work, lambda: meter.unit_done(UNIT, COST))

@@ -74,6 +74,20 @@ def fake_launcher() -> Iterator[Callable[[str], Launcher]]:
         worker.wait()
 
 
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of one megabyte; needs the right to mount."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(place)], capture_output=True, check=False
+    )
+    if mounted.returncode != 0:
+        pytest.skip("mounting a small file system needs rights that this user has not")
+    yield place
+    subprocess.run(["umount", "-l", str(place)], check=True)
+
+
 @pytest.fixture(scope="session")
 def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a random 2-layer Llama in safetensors and a word tokenizer of 200 words."""

@@ -104,6 +104,9 @@ def _changes(pack: PackComparison, shown: slice) -> list[str]:
     if pack.only_before or pack.only_after:
         alone = f"{count(pack.only_before)} items in the first run alone, {count(pack.only_after)} in the other"
         lines.append(f"{pack.pack}: left out: {alone}.")
+    if not pack.right_or_wrong:
+        scores = f"{pack.metric} has scores other than 0 and 1, which are neither right nor wrong"
+        return [*lines, f"{pack.pack}: no items are listed as changed: {scores}."]
     for what, changed in (("from wrong to right", pack.to_right), ("from right to wrong", pack.to_wrong)):
         lines.append(f"{pack.pack}: {count(len(changed))} items {what}{_listed(changed, shown)}")
     return lines

@@ -61,8 +61,8 @@ def _pack(pack: PackComparison, shown: slice) -> Record:
         "clusters": found.clusters,
         "items_in_first_alone": pack.only_before,
         "items_in_other_alone": pack.only_after,
-        "to_right": _changed(pack.to_right, shown),
-        "to_wrong": _changed(pack.to_wrong, shown),
+        "to_right": _changed(pack.to_right, shown) if pack.right_or_wrong else None,
+        "to_wrong": _changed(pack.to_wrong, shown) if pack.right_or_wrong else None,
     }
 
 

@@ -44,8 +44,8 @@ def _parts(asking: Asking) -> list[tuple[str, Unsaid | None]]:
     if asking.most_written:
         parts.append((f"at most {asking.most_written} tokens", "length"))
     if asking.repeats > 1:
-        varied = f", varying {' and '.join(asking.vary)}" if asking.vary else ""
-        parts.append((f"{asking.repeats} times{varied}", None))
+        varied = f"up to {asking.repeats} times, varying {' and '.join(asking.vary)}"
+        parts.append((varied if asking.vary else f"{asking.repeats} times", None))
     return parts
 
 

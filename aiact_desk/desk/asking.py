@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from pydantic import ValidationError
 
 from aiact_desk.documents.nouns import Version
-from aiact_desk.evaluation.packs import Pack
-from aiact_desk.evaluation.prompt_formats import FORMATS
+from aiact_desk.evaluation.packs import Pack, task_config
+from aiact_desk.evaluation.prompt_formats import formats
 from aiact_desk.evaluation.request import Asking
 from aiact_desk.problems import Misuse
 
@@ -30,7 +30,7 @@ def asking_for(version: Version, packs: Iterable[Pack], by_suite: Asking, stated
     _check_template(version, asking)
     _check_served(version, asking, packs)
     _check_thinking(asking, packs)
-    _check_repeats(asking)
+    _check_repeats(asking, packs)
     return asking
 
 
@@ -69,10 +69,12 @@ def _check_thinking(asking: Asking, packs: Iterable[Pack]) -> None:
         raise Misuse("desk.thinking_about_choices", packs=", ".join(choosing))
 
 
-def _check_repeats(asking: Asking) -> None:
+def _check_repeats(asking: Asking, packs: Iterable[Pack]) -> None:
     if (asking.repeats > 1) != bool(asking.vary):
         raise Misuse("desk.repeats_and_vary")
     if "seeds" in asking.vary and asking.sampling.temperature == 0:
         raise Misuse("desk.seeds_without_sampling")
-    if asking.vary == ("format",) and asking.repeats > len(FORMATS):
-        raise Misuse("desk.too_many_formats", most=len(FORMATS))
+    if asking.vary == ("format",):
+        most = max((len(formats(str(task_config(pack)["doc_to_text"]))) for pack in packs), default=1)
+        if asking.repeats > most:
+            raise Misuse("desk.too_many_formats", most=most)

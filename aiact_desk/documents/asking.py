@@ -59,7 +59,8 @@ def asked_briefly(request: RunRequest) -> str:
     drawn = translate(N_("sampling not stated")) if "sampling" in unsaid else _sampling(asking.sampling, brief=True)
     words.append(drawn)
     if asking.repeats > 1:
-        words.append(translate(N_("{count} repeats")).format(count=asking.repeats))
+        text = N_("up to {count} repeats") if asking.vary else N_("{count} repeats")
+        words.append(translate(text).format(count=asking.repeats))
     if asking.most_written is not None:
         words.append(translate(N_("at most {tokens} tokens an answer")).format(tokens=count(asking.most_written)))
     if request.limit is not None:
@@ -114,9 +115,11 @@ def _sampling(sampling: Sampling, *, brief: bool = False) -> str:
 def _repeats(asking: Asking) -> str:
     if asking.repeats == 1:
         return translate(N_("none: every item was asked once"))
-    words = translate(N_("every item was asked {count} times")).format(count=asking.repeats)
     if not asking.vary:
+        words = translate(N_("every item was asked {count} times")).format(count=asking.repeats)
         return words + translate(N_(", each time in the same way"))
+    most = N_("every item was asked up to {count} times, as often as what varies changes something")
+    words = translate(most).format(count=asking.repeats)
     varied = ", ".join(translate(_VARIED[one]) for one in asking.vary)
     return words + translate(N_("; after the first time these varied: {varied}")).format(varied=varied)
 

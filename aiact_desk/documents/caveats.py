@@ -10,6 +10,9 @@ from aiact_desk.evaluation.request import Origin, ServedModel
 from aiact_desk.wording import say
 from aiact_desk.wording.catalogue import N_, translate
 
+_NAMING_FILES = frozenset({"elsewhere.other_model"})
+"""Remarks that repeat how the original calls the model, which may be the name of a folder."""
+
 
 def marks(evidence: RunEvidence) -> tuple[str, ...]:
     """The short marks beside each figure of a run."""
@@ -21,8 +24,8 @@ def marks(evidence: RunEvidence) -> tuple[str, ...]:
     return tuple(found)
 
 
-def caveats(evidence: RunEvidence) -> tuple[str, ...]:
-    """The same as sentences, for the head of a run."""
+def caveats(evidence: RunEvidence, sight: Sight) -> tuple[str, ...]:
+    """The same as sentences, for the head of a run, as far as the audience may see what the original file says."""
     found = []
     if origin := evidence.request.origin:
         found.append(
@@ -34,7 +37,8 @@ def caveats(evidence: RunEvidence) -> tuple[str, ...]:
                 )
             ).format(tool=_tool(origin))
         )
-        found += [one_line(say(remark.id, remark.params)) for remark in origin.remarks]
+        shown = [remark for remark in origin.remarks if sight.files or remark.id not in _NAMING_FILES]
+        found += [one_line(say(remark.id, remark.params)) for remark in shown]
     if evidence.request.version.served:
         found.append(
             translate(

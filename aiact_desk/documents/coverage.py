@@ -75,11 +75,16 @@ def _conduct(evidence: Sequence[RunEvidence]) -> tuple[_Item, ...]:
     )
 
 
+def _has_spread(run: RunEvidence) -> bool:
+    """Whether any of its figures was measured in more ways than one."""
+    return any(pack.spread is not None for pack in run.result.packs)
+
+
 def _validity(evidence: Sequence[RunEvidence], listing: Listing, sight: Sight) -> tuple[_Item, ...]:
     source = translate(N_("Glossary, internal validity"))
     plans = [one.complete.evidence.request.plan for one in listing.candidates if one.complete.evidence]
-    repeated = len(set(plans)) < len(plans) or any(one.request.asking.repeats > 1 for one in evidence)
-    varied = any({"shots", "format"} & set(one.request.asking.vary) for one in evidence)
+    repeated = len(set(plans)) < len(plans) or any(_has_spread(one) for one in evidence)
+    varied = any({"shots", "format"} & set(one.request.asking.vary) and _has_spread(one) for one in evidence)
     environment = (
         N_("number format, seeds, machine and software at the head of each run")
         if sight.machine

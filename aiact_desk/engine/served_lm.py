@@ -15,14 +15,16 @@ from lm_eval.models.utils import normalize_gen_kwargs
 from aiact_desk.engine.answered import Answered
 from aiact_desk.engine.completion import choice_of, tokens_of, unusable, written_of
 from aiact_desk.engine.echo import Echo, Score, echo_of, likely_tokens
+from aiact_desk.engine.in_flight import InFlight
 from aiact_desk.evaluation.request import ServedModel
 from aiact_desk.evaluation.responses import Written
 from aiact_desk.evaluation.work import Work
-from aiact_desk.inspection.server import PAUSES, Json, Server
+from aiact_desk.inspection.server import PATIENCE, PAUSES, Json, Server
 from aiact_desk.problems import Problem
 
 IN_FLIGHT = 32
-"""Requests at a time: enough to fill the batches of a server with a GPU, few enough for the queue of a small one."""
+"""Requests at a time: enough to fill the batches of a server with a GPU, few enough for the queue of a small one.
+A server that is late for so many gets fewer."""
 
 MOST_WRITTEN = 256
 """Tokens of an answer at most where a task says nothing, as in HFLM."""
@@ -47,10 +49,18 @@ class ServedLM(Answered, LM):  # type: ignore[misc]  # lm-eval ships no types
 
     plain_path_reason: str | None = None
 
-    def __init__(self, served: ServedModel, *, chat: bool = False, pauses: Sequence[float] = PAUSES) -> None:
-        """`pauses`: seconds between the tries of one request."""
+    def __init__(
+        self,
+        served: ServedModel,
+        *,
+        chat: bool = False,
+        pauses: Sequence[float] = PAUSES,
+        patience: float = PATIENCE,
+    ) -> None:
+        """`pauses`: seconds between the tries of one request. `patience`: seconds for one answer at most."""
         super().__init__()
-        self._served, self._chat, self._pauses = served, chat, pauses
+        self._served, self._chat, self._pauses, self._patience = served, chat, pauses, patience
+        self._in_flight = InFlight(IN_FLIGHT)
         self._read = self._wrote = 0
 
     @property
@@ -104,14 +114,14 @@ class ServedLM(Answered, LM):  # type: ignore[misc]  # lm-eval ships no types
     def _all(self, ask: Callable[..., Awaitable[Answer]], asked: Iterable[Sequence[Any]]) -> list[Answer]:
         """Ask for everything, many at a time; the first problem ends all."""
 
-        async def one(server: Server, room: asyncio.Semaphore, arguments: Sequence[Any]) -> Answer:
-            async with room:
-                return await ask(server, *arguments)
+        async def one(server: Server, arguments: Sequence[Any]) -> Answer:
+            return await self._in_flight.ask(lambda: ask(server, *arguments))
 
         async def every() -> list[Answer]:
-            room = asyncio.Semaphore(IN_FLIGHT)
-            async with Server(self._served.url, self._pauses) as server, asyncio.TaskGroup() as group:
-                tasks = [group.create_task(one(server, room, arguments)) for arguments in asked]
+            self._in_flight.begin()
+            door = Server(self._served.url, self._pauses, self._patience)
+            async with door as server, asyncio.TaskGroup() as group:
+                tasks = [group.create_task(one(server, arguments)) for arguments in asked]
             return [task.result() for task in tasks]
 
         try:

@@ -16,7 +16,7 @@ from aiact_desk.engine.scoring import score_lines
 from aiact_desk.engine.tree import Row, Tokens
 
 EXACT = (torch.float32, torch.float64)
-TOLERANCE = 1e-3
+TOLERANCE = 1e-4
 """Largest difference of a sum of trial log-probabilities in these types."""
 ROUNDINGS = 8
 """The same where less is kept of a number: so many times the rounding of the largest logit."""

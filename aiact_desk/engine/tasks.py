@@ -10,7 +10,7 @@ from lm_eval import evaluate
 from lm_eval.api.model import LM
 from lm_eval.tasks import TaskManager
 
-from aiact_desk.engine.variation import task_of
+from aiact_desk.engine.variation import task_of, ways_of
 from aiact_desk.evaluation.packs import Pack
 from aiact_desk.evaluation.request import RunRequest
 from aiact_desk.evaluation.responses import Written
@@ -32,12 +32,16 @@ INVALID = "[invalid]"
 
 
 def load_tasks(packs: list[Pack], request: RunRequest, scratch: Path) -> dict[Asked, Task]:
-    """The lm-eval task of each pack and repeat. Only the named packs are read, no task of lm-eval's own."""
+    """The lm-eval task of each pack and of each repeat that asks it in a way of its own.
+
+    Only the named packs are read, no task of lm-eval's own.
+    """
     manager = TaskManager(include_defaults=False)
     tasks = {}
     for pack in packs:
-        for repeat in range(request.asking.repeats):
-            (task,) = manager.load([task_of(pack, request, repeat, scratch)])["tasks"].values()
+        for repeat, way in enumerate(ways_of(pack, request)):
+            shots = scratch / f"{pack.id}-{repeat}.jsonl"
+            (task,) = manager.load([task_of(pack, way, request.asking, shots)])["tasks"].values()
             task.set_fewshot_seed(seed=request.seeds.fewshot)
             tasks[pack.id, repeat] = task
     return tasks
@@ -92,7 +96,7 @@ def _sample(pack: Pack, repeat: int, entry: dict[str, Any], find_written: FindWr
         "pack": pack.id,
         "item": str(doc.get("id", entry["doc_id"])),
         "language": str(doc.get("language", pack.language)),
-        "cluster": str(doc.get("template", "")),
+        "cluster": str(doc.get("template") or doc.get("source", "")),
         "repeat": repeat,
         "input": entry["arguments"][0][0],
         "right": score == 1.0,

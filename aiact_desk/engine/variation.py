@@ -1,28 +1,60 @@
-"""How a pack is asked in one repeat of a run: its task in lm-eval's dict form, changed as the plan says."""
+"""How a pack is asked in the repeats of a run: its task in lm-eval's dict form, changed as the plan says."""
 
 from __future__ import annotations
 
 import random
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from aiact_desk.evaluation.packs import Pack, data_lines, task_config
-from aiact_desk.evaluation.prompt_formats import set_out
+from aiact_desk.evaluation.prompt_formats import formats
 from aiact_desk.evaluation.request import Asking, RunRequest
 
+_TURNS = 20
+"""Turns taken for each repeat, until as many ways are found as the plan has repeats."""
 
-def task_of(pack: Pack, request: RunRequest, repeat: int, scratch: Path) -> dict[str, Any]:
-    """The pack's task for a repeat, counted from 0; files that it needs are written to `scratch`."""
+
+@dataclass(frozen=True)
+class Way:
+    """How one repeat asks: the prompt template, and the lines of the solved examples that it shows, in their order."""
+
+    template: str
+    shots: tuple[str, ...]
+
+
+def ways_of(pack: Pack, request: RunRequest) -> tuple[Way, ...]:
+    """How each repeat asks the pack, first as the pack says.
+
+    Fewer than the plan has repeats where what it varies cannot make as many that differ: equal requests would have
+    equal answers, and look like a steady figure. Drawn answers differ by themselves.
+    """
     config: dict[str, Any] = task_config(pack)
-    asking = request.asking
+    vary, wanted = request.asking.vary, request.asking.repeats
+    drawn = pack.output_type == "generate_until" and request.asking.sampling.temperature > 0
+    templates = formats(config["doc_to_text"]) if "format" in vary else (config["doc_to_text"],)
+    lines, shown = _shots(config), config["num_fewshot"]
+    found: list[Way] = []
+    for turn in range(_TURNS * wanted):
+        seed = f"{pack.id}:{request.seeds.fewshot}:{turn}"
+        ordered = _shuffled(lines, seed) if turn and "shots" in vary else lines
+        way = Way(templates[turn % len(templates)], tuple(ordered[:shown]))
+        if drawn or way not in found:
+            found.append(way)
+        if len(found) == wanted:
+            break
+    return tuple(found)
+
+
+def task_of(pack: Pack, way: Way, asking: Asking, shots: Path) -> dict[str, Any]:
+    """The pack's task asked in a way; solved examples that are not the pack's first ones are written to `shots`."""
+    config: dict[str, Any] = task_config(pack)
     if "generation_kwargs" in config:
         config["generation_kwargs"] = {**config["generation_kwargs"], **_generation(asking)}
-    if not repeat:
-        return config
-    if "format" in asking.vary:
-        config["doc_to_text"] = set_out(config["doc_to_text"], repeat)
-    if "shots" in asking.vary:
-        _shuffle_shots(config, pack, f"{request.seeds.fewshot}:{repeat}", scratch)
+    config["doc_to_text"] = way.template
+    if way.shots != tuple(_shots(config)[: config["num_fewshot"]]):
+        shots.write_text("\n".join(way.shots) + "\n", encoding="utf-8")
+        config["dataset_kwargs"]["data_files"]["dev"] = str(shots)
     return config
 
 
@@ -38,13 +70,12 @@ def _generation(asking: Asking) -> dict[str, object]:
     return settings
 
 
-def _shuffle_shots(config: dict[str, Any], pack: Pack, seed: str, scratch: Path) -> None:
-    """Put the solved examples into another order; where the pack has more than it shows, others come to the front."""
+def _shots(config: dict[str, Any]) -> list[str]:
+    """The lines of all solved examples that the pack has."""
     files = config["dataset_kwargs"]["data_files"]
-    if "dev" not in files:
-        return
-    lines = data_lines(Path(files["dev"]))
-    random.Random(f"{pack.id}:{seed}").shuffle(lines)  # noqa: S311  (a fixed draw)
-    shuffled = scratch / f"{pack.id}-{seed.replace(':', '-')}.jsonl"
-    shuffled.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    files["dev"] = str(shuffled)
+    return data_lines(Path(files["dev"])) if "dev" in files else []
+
+
+def _shuffled(lines: list[str], seed: str) -> list[str]:
+    """The lines in another order; where the pack has more than it shows, others come to the front."""
+    return random.Random(seed).sample(lines, len(lines))  # noqa: S311  (a fixed draw)

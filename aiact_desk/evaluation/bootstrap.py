@@ -11,6 +11,8 @@ from scipy.stats import norm
 from aiact_desk.evaluation.clusters import Clusters, Floats
 from aiact_desk.evaluation.result import Interval
 
+SEED = 20260802
+"""Seed of every draw behind intervals and tests, the same for every run."""
 DRAWS = 4_999
 _AT_ONCE = 1_000_000
 """Groups drawn in one step: 16 MB of numbers."""
@@ -48,18 +50,6 @@ class Resampled:
         value = self.clusters.mean
         method = f"bootstrap (BCa) over {self.clusters.count} {self.clusters.unit}"
         return Interval(low=min(low, value), high=max(high, value), method=method)
-
-    def p_value(self) -> float:
-        """Two-sided, of a true mean of zero: 1 - the level of the widest BCa interval that leaves zero out.
-
-        Never below what the number of draws can tell. Sources: B. Efron and R. Tibshirani, "The problem of regions",
-        Annals of Statistics 26 (1998); B. Phipson and G. K. Smyth, "Permutation p-values should never be zero",
-        Statistical Applications in Genetics and Molecular Biology 9 (2010).
-        """
-        apart = self._normal(0.0) - self.bias
-        scale = 1 + self.acceleration * apart
-        level = float(norm.sf(abs(apart / scale - self.bias))) if scale > 0 else 0.0
-        return min(1.0, max(2 * level, 1 / (len(self.means) + 1)))
 
     def _normal(self, value: float) -> float:
         """The share of means below the value, as a standard normal quantile; a tie counts half, none is not nothing."""

@@ -90,6 +90,7 @@ class Difference:
 class PackComparison:
     """One pack in two runs: a difference, or the reason why there is none.
 
+    `right_or_wrong`: every score is 0 or 1; the items that changed are told only then (`to_right`, `to_wrong`).
     `only_before` and `only_after` count items that one run alone was asked, as in a partial run.
     """
 
@@ -98,6 +99,7 @@ class PackComparison:
     higher_is_better: bool
     difference: Difference | None = None
     reason: NotCompared | None = None
+    right_or_wrong: bool = True
     to_right: tuple[ChangedItem, ...] = ()
     to_wrong: tuple[ChangedItem, ...] = ()
     only_before: int = 0

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from aiact_desk.evaluation import samples
+from aiact_desk.evaluation import bootstrap, samples
 from aiact_desk.evaluation.asking_difference import asking_difference
 from aiact_desk.evaluation.clusters import ItemScore
 from aiact_desk.evaluation.compared import (
@@ -21,8 +21,6 @@ from aiact_desk.evaluation.paired import Tested, holm, mcnemar, paired_means
 from aiact_desk.evaluation.result import PackResult
 from aiact_desk.evaluation.samples import ItemScores
 from aiact_desk.problems import Problem
-
-BOOTSTRAP_SEED = 20260802
 
 
 def compare(first: MeasuredRun, others: Sequence[MeasuredRun]) -> tuple[Comparison, ...]:
@@ -80,6 +78,10 @@ class _Pair:
         return ItemScore(self.before.item, self.before.cluster, self.after.mean - self.before.mean)
 
     @property
+    def scores(self) -> tuple[float, ...]:
+        return (*self.before.scores, *self.after.scores)
+
+    @property
     def shown(self) -> ChangedItem:
         return ChangedItem(self.before.item, self.before.mean, self.after.mean)
 
@@ -92,8 +94,9 @@ def _measured(pack: PackComparison, first: MeasuredRun, other: MeasuredRun) -> P
         return replace(pack, reason="no_samples")
     if not pairs:
         return replace(pack, reason="no_common_items")
+    right_or_wrong = all(score in (0.0, 1.0) for pair in pairs for score in pair.scores)
     try:
-        tested = _tested(pairs)
+        tested = _tested(pairs, right_or_wrong=right_or_wrong)
     except Problem as problem:
         if problem.id != "evaluation.no_interval":
             raise
@@ -109,26 +112,27 @@ def _measured(pack: PackComparison, first: MeasuredRun, other: MeasuredRun) -> P
         items=len(pairs),
         clusters=None if groups == len(pairs) else groups,
     )
+    changed = [pair for pair in pairs if right_or_wrong and pair.before.is_right != pair.after.is_right]
     return replace(
         pack,
         difference=difference,
-        to_right=tuple(pair.shown for pair in pairs if pair.after.is_right and not pair.before.is_right),
-        to_wrong=tuple(pair.shown for pair in pairs if pair.before.is_right and not pair.after.is_right),
+        right_or_wrong=right_or_wrong,
+        to_right=tuple(pair.shown for pair in changed if pair.after.is_right),
+        to_wrong=tuple(pair.shown for pair in changed if pair.before.is_right),
         only_before=len(before) - len(pairs),
         only_after=len(after) - len(pairs),
     )
 
 
-def _tested(pairs: Sequence[_Pair]) -> Tested:
+def _tested(pairs: Sequence[_Pair], *, right_or_wrong: bool) -> Tested:
     """McNemar's test where each item stands for itself and was answered once by each, right or wrong."""
     single = all(len(pair.before.scores) == len(pair.after.scores) == 1 for pair in pairs)
     alone = _groups(pairs) == len(pairs)
-    scores = [score for pair in pairs for score in (*pair.before.scores, *pair.after.scores)]
-    if single and alone and all(score in (0.0, 1.0) for score in scores):
+    if single and alone and right_or_wrong:
         changes = [pair.change.score for pair in pairs]
         return mcnemar(changes.count(1.0), changes.count(-1.0), len(pairs))
-    bounded = all(0.0 <= score <= 1.0 for score in scores)
-    return paired_means([pair.change for pair in pairs], BOOTSTRAP_SEED, bounded=bounded)
+    bounded = all(0.0 <= score <= 1.0 for pair in pairs for score in pair.scores)
+    return paired_means([pair.change for pair in pairs], bootstrap.SEED, bounded=bounded)
 
 
 def _groups(pairs: Sequence[_Pair]) -> int:

@@ -28,13 +28,15 @@ _KNOWN_SUFFIXES = (".jsonl", ".md", ".txt")
 class Item(BaseModel):
     """One question. Either `choices` and `gold`, the index of the right one, or `answer`, the right text.
 
-    `template` names the group of items that are built alike: errors inside a group are not independent.
+    `template` names the group of items that are built alike, or `source`, where there is no template, that of items
+    made from one text: errors inside a group are not independent.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore", strict=True)
 
     id: str = Field(min_length=1)
-    template: str = Field(min_length=1)
+    template: str = ""
+    source: str = ""
     language: str = Field(pattern=r"^[a-z]{2,3}$")
     question: str = Field(min_length=1)
     choices: tuple[str, ...] = Field(default=(), strict=False)
@@ -49,12 +51,24 @@ class Item(BaseModel):
             raise ValueError("an item has either choices or an answer")
         return self
 
+    @model_validator(mode="after")
+    def _belongs_to_a_group(self) -> Item:
+        if not self.group:
+            raise ValueError("an item names its template or its source")
+        return self
+
+    @property
+    def group(self) -> str:
+        """The template or source that the item stands and falls with."""
+        return self.template or self.source
+
 
 @dataclass(frozen=True)
 class Pack:
     """One pack that was read and judged.
 
-    `task` is its name for lm-eval, `chance` the score of guessing, `items` and `templates` are counts.
+    `task` is its name for lm-eval, `chance` the score of guessing, `items` and `templates` are counts, of
+    sources where items name no template.
     `sha256` is taken over the sorted lines "<sha256>  <relative path>\\n" of all its files, `data_sha256` over those
     of its data files.
     """
@@ -107,7 +121,7 @@ def load_pack(folder: Path) -> Pack:
         output_type=task.output_type,
         chance=facts.chance,
         items=len(measured),
-        templates=len({item.template for item in measured}),
+        templates=len({item.group for item in measured}),
         sha256=_hash_of_hashes(hashes),
         data_sha256=_hash_of_hashes({name: hashes[name] for name in data}),
     )

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from scipy.stats import binomtest, norm, t
 
-from aiact_desk.evaluation.bootstrap import resampled
-from aiact_desk.evaluation.clusters import Clusters, ItemScore, grouped
+from aiact_desk.evaluation.clusters import ItemScore, grouped
 from aiact_desk.evaluation.intervals import FEW_CLUSTERS, bound_interval, degenerate, t_interval
 from aiact_desk.evaluation.result import Interval
+from aiact_desk.evaluation.sign_flips import sign_flip_p
 from aiact_desk.problems import Problem
 
 _Z = float(norm.ppf(0.975))
@@ -45,22 +45,31 @@ def mcnemar(to_right: int, to_wrong: int, items: int) -> Tested:
 def paired_means(differences: Sequence[ItemScore], seed: int, *, bounded: bool) -> Tested:
     """Any other scores: the mean of the items' differences, with groups of items that stand and fall together.
 
-    By BCa bootstrap over the groups; by t where they are few. `bounded`: both scores lie in 0..1. Where all groups
-    differ by the same, the sign test over groups and the bound for groups that were not seen are given.
+    By paired t where groups are few: signs alone cannot tell enough there to stand a correction for many tests, and t,
+    simulated for sparse changes, finds a difference that is none in at most 5 to 8 of 100. Else, and where all groups
+    differ by the same, by the sign-flip test, whose signs `seed` draws. The interval is t over the groups with the
+    jackknife error, or the bound for groups that were not seen where all differ by the same. It is widened to hold 0
+    where p is at least 0.05, so no interval shows what the test does not; just below 0.05 it may hold 0 still.
+    `bounded`: both scores lie in 0..1.
 
     Raises:
         Problem: if the differences have no bounds and do not vary.
     """
     clusters = grouped(differences)
-    if degenerate(clusters):
-        if not bounded:
-            raise Problem("evaluation.no_interval", items=clusters.items, groups=clusters.count)
-        return Tested(bound_interval(clusters, _WIDEST), f"sign test over {_over(clusters)}", _sign_test(clusters))
-    if clusters.count < FEW_CLUSTERS:
+    alike = degenerate(clusters)
+    if alike and not bounded:
+        raise Problem("evaluation.no_interval", items=clusters.items, groups=clusters.count)
+    interval = bound_interval(clusters, _WIDEST) if alike else t_interval(clusters)
+    by_t = clusters.count < FEW_CLUSTERS and not alike
+    if by_t:
         p_value = 2 * float(t.sf(abs(clusters.mean) / clusters.error, clusters.count - 1))
-        return Tested(_cut(t_interval(clusters), bounded), f"paired t over {_over(clusters)}", p_value)
-    drawn = resampled(clusters, seed)
-    return Tested(_cut(drawn.interval(), bounded), f"paired bootstrap over {_over(clusters)}", drawn.p_value())
+    else:
+        p_value = sign_flip_p(clusters, seed)
+    low, high = (min(0.0, interval.low), max(0.0, interval.high)) if p_value >= 0.05 else (interval.low, interval.high)
+    if bounded:
+        low, high = max(low, _WIDEST[0]), min(high, _WIDEST[1])
+    test = f"{'paired t' if by_t else 'sign-flip test'} over {clusters.count} {clusters.unit}"
+    return Tested(Interval(low=low, high=high, method=interval.method), test, p_value)
 
 
 def holm(p_values: Sequence[float]) -> list[float]:
@@ -74,20 +83,3 @@ def holm(p_values: Sequence[float]) -> list[float]:
         largest = max(largest, min(1.0, (len(p_values) - rank) * p_values[at]))
         corrected[at] = largest
     return corrected
-
-
-def _sign_test(clusters: Clusters) -> float:
-    """All groups differ in one direction, or none does. Source: W. J. Conover, "Practical Nonparametric Statistics"."""
-    return min(1.0, 2 * 0.5**clusters.count) if clusters.mean else 1.0
-
-
-def _cut(interval: Interval, bounded: bool) -> Interval:
-    """A difference of two scores in 0..1 is nowhere beyond -1..1."""
-    if not bounded:
-        return interval
-    low, high = max(interval.low, _WIDEST[0]), min(interval.high, _WIDEST[1])
-    return Interval(low=low, high=high, method=interval.method)
-
-
-def _over(clusters: Clusters) -> str:
-    return f"{clusters.count} {clusters.unit}"

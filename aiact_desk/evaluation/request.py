@@ -75,7 +75,8 @@ class Asking(Frozen):
     template may be asked. `thinking`: tell the template to let the model think first, or not to; None: the template's
     own default. `think_end` is the text that ends the thinking; what stands before it is no part of the answer.
     `most_written`: tokens of an answer at most, in place of what each pack says. `repeats`: how often every pack is
-    asked; the first time as the suite says, the others changed in what `vary` names.
+    asked at most; the first time as the suite says, the others changed in what `vary` names. A pack in which that
+    changes nothing more is asked less often.
     """
 
     chat_template: bool | None = None

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -27,6 +29,9 @@ class Written:
 Response = Written | float | tuple[float, bool]
 """A written text; a whole-document log-probability; or a choice's log-probability and whether it is the greedy one."""
 
+SIDE_FILES = 128 * 1024
+"""Bytes that SQLite needs beside the database to write at all."""
+
 _TABLES = """
 CREATE TABLE IF NOT EXISTS fingerprint (value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS unit (id TEXT PRIMARY KEY, cost TEXT NOT NULL);
@@ -36,13 +41,17 @@ CREATE TABLE IF NOT EXISTS response (key TEXT PRIMARY KEY, unit TEXT NOT NULL, v
 
 @dataclass(frozen=True)
 class UnitCost:
-    """What computing a unit took: the work, seconds, joules by counter, the highest memory in bytes meanwhile."""
+    """What computing a unit took: the work, seconds, joules by counter, the highest memory in bytes meanwhile.
+
+    `plain_path` says why lm-eval's own way was taken for it, or for a unit before it in the same attempt.
+    """
 
     work: Work
     seconds: float
     joules: Mapping[str, float] = field(default_factory=dict)
     peak_host: int | None = None
     peak_device: int | None = None
+    plain_path: str | None = None
 
 
 def fingerprint(request: RunRequest, dtype: str, device: str, engine: str) -> str:
@@ -69,20 +78,19 @@ class ResponseStore:
         """Open or make the store.
 
         Raises:
-            Problem: if it holds answers under another fingerprint (other weights, settings or versions), or is damaged.
+            Problem: if it holds answers under another fingerprint (other weights, settings or versions), is damaged, or
+                the disk is full.
         """
         self._file = file
-        try:
+        with self._problems():
             self._db = sqlite3.connect(file, isolation_level=None)
+        with self.let_go_on_errors(), self._problems():
             self._db.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;" + _TABLES)
             found = self._db.execute("SELECT value FROM fingerprint").fetchone()
-        except sqlite3.DatabaseError as error:
-            raise _problem(file, error) from error
-        if found is None:
-            self._db.execute("INSERT INTO fingerprint VALUES (?)", (fingerprint,))
-        elif found[0] != fingerprint:
-            self._db.close()
-            raise Problem("evaluation.other_fingerprint", file=file)
+            if found is None:
+                self._db.execute("INSERT INTO fingerprint VALUES (?)", (fingerprint,))
+            elif found[0] != fingerprint:
+                raise Problem("evaluation.other_fingerprint", file=file)
 
     def get(self, keys: Iterable[str]) -> dict[str, Response]:
         """The stored answers among these keys."""
@@ -96,16 +104,11 @@ class ResponseStore:
     def commit_unit(self, unit: str, answers: Mapping[str, Response], cost: UnitCost) -> None:
         """Store a computed unit whole: all of its answers or none."""
         rows = [(key, unit, _stored(value)) for key, value in answers.items()]
-        try:
-            with disk_problems(self._file):
-                self._db.execute("BEGIN IMMEDIATE")
-                self._db.executemany("INSERT INTO response VALUES (?, ?, ?)", rows)
-                self._db.execute("INSERT INTO unit VALUES (?, ?)", (unit, json.dumps(asdict(cost))))
-                self._db.execute("COMMIT")
-        except sqlite3.DatabaseError as error:
-            if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
-            raise _problem(self._file, error) from error
+        with self._problems():
+            self._db.execute("BEGIN IMMEDIATE")
+            self._db.executemany("INSERT INTO response VALUES (?, ?, ?)", rows)
+            self._db.execute("INSERT INTO unit VALUES (?, ?)", (unit, json.dumps(asdict(cost))))
+            self._db.execute("COMMIT")
 
     def costs(self) -> dict[str, UnitCost]:
         """What each computed unit took, by its id."""
@@ -113,10 +116,38 @@ class ResponseStore:
         return {unit: _cost(json.loads(cost)) for unit, cost in rows}
 
     def close(self) -> None:
-        """Fold the write-ahead log into the file, so that the folder can be hashed and copied."""
-        self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        self._db.execute("PRAGMA journal_mode=DELETE")
+        """Fold the write-ahead log into the file, so that the folder can be hashed and copied.
+
+        Raises:
+            Problem: if the disk is full; it can be called again then.
+        """
+        with self._problems():
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._db.execute("PRAGMA journal_mode=DELETE")
         self._db.close()
+
+    @contextmanager
+    def let_go_on_errors(self) -> Iterator[None]:
+        """Where what is done inside fails, leave the files as they are: the next attempt goes on from there."""
+        try:
+            yield
+        except BaseException:
+            with suppress(sqlite3.Error):
+                self._db.close()
+            raise
+
+    @contextmanager
+    def _problems(self) -> Iterator[None]:
+        """Turn an error of the database into a Problem, and leave no transaction open."""
+        try:
+            with disk_problems(self._file):
+                yield
+        except sqlite3.DatabaseError as error:
+            problem = _problem(self._file, error)
+            with suppress(sqlite3.Error):
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+            raise problem from error
 
 
 def _stored(answer: Response) -> str:
@@ -135,6 +166,8 @@ def _cost(stored: dict[str, Any]) -> UnitCost:
 
 
 def _problem(file: Path, error: sqlite3.DatabaseError) -> Problem:
-    if "full" in str(error):
+    # with hardly any room left SQLite cannot make its side files, and calls that an I/O error
+    no_room = "I/O" in str(error) and shutil.disk_usage(file.parent).free < SIDE_FILES
+    if "full" in str(error) or no_room:
         return Problem("files.disk_full", path=file)
     return Problem("evaluation.folder_damaged", file=file, reason=str(error))

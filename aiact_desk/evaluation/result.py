@@ -34,7 +34,7 @@ class Spread(Frozen):
 
 
 class Energy(Frozen):
-    """Energy in joules by the counter that measured it ("nvml:0", "rapl:package-0"), over the time of the work.
+    """Energy in joules by the counter that measured it ("nvml", "rapl:package-0"), over the time of the work.
 
     `absent` says why there is none; it is never estimated.
     """

@@ -63,7 +63,8 @@ SENTENCES: dict[str, str] = {
     "desk.reason_missing": N_("“Not applicable” for “{field}” needs a reason: it is printed in the document."),
     "desk.row_is_derived": N_("“{field}” is derived from {source} and takes no answer of its own. Set {source}."),
     "desk.one_of_because": N_(
-        "Say why the document should rest on the run {run}, with --because TEXT; or take the choice back with --default."
+        "Say why the document should rest on the run {run}, with --because TEXT; or take the choice back with "
+        "--default."
     ),
     "desk.choice_without_reason": N_(
         "Say why the document rests on the run {run}: the reason is printed beside it in every copy."

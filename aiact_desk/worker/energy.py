@@ -17,7 +17,8 @@ RAPL_CLOSED = "the processor's energy counters (RAPL) may only be read by root h
 class EnergyCounters:
     """The counters of the devices that a run computes on, each in joules since some moment of its own.
 
-    `absent` says why a device has no counter; None where all have one.
+    `absent` says why a device has no counter, or no longer one; None where all have one. A counter that fails is not
+    read again.
     """
 
     def __init__(self, device: str, rapl: Path = RAPL) -> None:
@@ -31,19 +32,46 @@ class EnergyCounters:
 
     def read(self) -> dict[str, float]:
         """Every counter now."""
-        found = {f"rapl:{name}": int((zone / "energy_uj").read_text()) / 1e6 for name, zone in self._zones.items()}
+        found = {}
+        for name in tuple(self._zones):
+            try:
+                found[f"rapl:{name}"] = self._rapl(name, "energy_uj")
+            except (OSError, ValueError) as error:
+                self._drop_zone(name, error)
         if self._gpu is not None:
-            found["nvml"] = pynvml.nvmlDeviceGetTotalEnergyConsumption(self._gpu) / 1e3
+            try:
+                found["nvml"] = pynvml.nvmlDeviceGetTotalEnergyConsumption(self._gpu) / 1e3
+            except pynvml.NVMLError as error:
+                self._gpu = None
+                self._say(f"the GPU's energy counter failed during the run ({error})")
         return found
 
     def since(self, before: Mapping[str, float]) -> dict[str, float]:
         """Joules by counter since `before` was read. RAPL counters start again at zero when they are full."""
-        return {name: self._grown(name, before[name], now) for name, now in self.read().items() if name in before}
+        grown = ((name, self._grown(name, before[name], now)) for name, now in self.read().items() if name in before)
+        return {name: joules for name, joules in grown if joules is not None}
 
-    def _grown(self, name: str, before: float, now: float) -> float:
-        if now < before and name.startswith("rapl:"):
-            now += int((self._zones[name.removeprefix("rapl:")] / "max_energy_range_uj").read_text()) / 1e6
+    def _grown(self, name: str, before: float, now: float) -> float | None:
+        """None where it cannot be told any more."""
+        zone = name.removeprefix("rapl:")
+        if now < before and zone != name:
+            try:
+                now += self._rapl(zone, "max_energy_range_uj")
+            except (OSError, ValueError) as error:
+                self._drop_zone(zone, error)
+                return None
         return max(0.0, now - before)
+
+    def _rapl(self, zone: str, file: str) -> float:
+        return int((self._zones[zone] / file).read_text()) / 1e6
+
+    def _drop_zone(self, name: str, error: OSError | ValueError) -> None:
+        del self._zones[name]
+        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        self._say(f"the energy counter of the processor's “{name}” failed during the run ({reason})")
+
+    def _say(self, absent: str) -> None:
+        self.absent = "; ".join(filter(None, (self.absent, absent)))
 
 
 def _rapl_zones(root: Path) -> tuple[dict[str, Path], str | None]:

@@ -7,6 +7,7 @@ import shutil
 import signal
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 from typing import TypeVar
@@ -91,8 +92,9 @@ class Gate:
         return wanted
 
     def _keep_reserve(self) -> None:
-        if shutil.disk_usage(self._reserve.parent).free > 2 * RESERVE:
-            self._reserve.write_bytes(bytes(RESERVE))
+        with suppress(OSError):  # a quota can be full where the disk is not; then there is no reserve
+            if shutil.disk_usage(self._reserve.parent).free > 2 * RESERVE:
+                self._reserve.write_bytes(bytes(RESERVE))
 
     def _terminate(self, _number: int, _frame: FrameType | None) -> None:
         self._terminated = True

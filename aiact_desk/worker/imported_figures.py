@@ -12,9 +12,9 @@ from aiact_desk.evaluation import samples
 from aiact_desk.evaluation.elsewhere.found import FoundSample, FoundTask
 from aiact_desk.evaluation.request import Remark
 from aiact_desk.evaluation.result import PackResult, Sample
-from aiact_desk.evaluation.statistics import Score, estimate
+from aiact_desk.evaluation.statistics import Score
 from aiact_desk.problems import Problem
-from aiact_desk.worker.figures import BOOTSTRAP_SEED
+from aiact_desk.worker.figures import Asked, figure
 
 EXACT = 1e-9
 """So far the figure from the samples may lie from the tool's own before it is said."""
@@ -30,30 +30,17 @@ def store_and_measure(file: Path, task: FoundTask) -> PackResult:
     samples.replace_pack(file, task.name, heard.listen(task, task.samples()))
     if not heard.scores:
         raise Problem("elsewhere.no_samples", task=task.name)
-    found = estimate(heard.scores, task.chance, BOOTSTRAP_SEED)
-    items = len(heard.items)
-    return PackResult(
+    asked = Asked(
         pack=task.name,
-        pack_version=task.version,
-        pack_sha256=task.settings_sha256,
+        version=task.version,
+        sha256=task.settings_sha256,
         data_sha256=heard.data_sha256,
         metric=task.metric,
         higher_is_better=task.higher_is_better,
-        value=found.value,
-        interval=found.interval,
         chance=task.chance,
-        items=items,
-        items_in_pack=max(items, task.items_in_task or 0),
-        clusters=found.clusters,
-        effective_items=found.effective_items,
-        smallest_difference=found.smallest_difference,
-        adjusted=found.adjusted,
-        spread=found.spread,
-        cut_off=_share(heard.cut_off, of=True),
-        not_understood=_share(heard.understood, of=False),
-        tokens_read=0,
-        tokens_written=0,
+        items=max(len(heard.items), task.items_in_task or 0),
     )
+    return figure(asked, heard.scores, cut_off=heard.cut_off, understood=heard.understood)
 
 
 def compared_with_stated(task: FoundTask, result: PackResult) -> list[Remark]:
@@ -93,9 +80,3 @@ class _Heard:
         """SHA-256 over the sorted lines "<sha256>  <item>\\n" of the items."""
         lines = sorted(f"{hashed}  {item}\n" for item, hashed in self.items.items())
         return sha256("".join(lines).encode()).hexdigest()
-
-
-def _share(said: Counter[bool | None], *, of: bool) -> float | None:
-    """The share of one word among the answers of which anything is said."""
-    known = said[True] + said[False]
-    return said[of] / known if known else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import resource
 import shutil
 from hashlib import sha256
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from aiact_desk.evaluation import events, run_folder
 from aiact_desk.evaluation.elsewhere.found import Found
@@ -13,7 +13,7 @@ from aiact_desk.evaluation.elsewhere.inspect_logs import read_inspect
 from aiact_desk.evaluation.elsewhere.job import ImportJob
 from aiact_desk.evaluation.elsewhere.lm_eval_results import read_results
 from aiact_desk.evaluation.elsewhere.lm_eval_tasks import read_lm_eval, wanted_tasks
-from aiact_desk.evaluation.elsewhere.reading import copy_regular, printable
+from aiact_desk.evaluation.elsewhere.reading import copy_regular, last_part, printable
 from aiact_desk.evaluation.elsewhere.sources import InspectLog, LmEvalFiles, find_source
 from aiact_desk.evaluation.event_stream import EventWriter
 from aiact_desk.evaluation.request import EngineSettings, Origin, PlannedPack, Remark, RunRequest
@@ -33,7 +33,7 @@ def import_run(job: ImportJob) -> None:
     Raises:
         Problem: with the reason, if a file cannot be taken in; the folder is then good for nothing.
     """
-    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, resource.getrlimit(resource.RLIMIT_DATA)[1]))
+    _bound_memory()
     folder = RunFolder(Path(job.folder))
     scratch = folder.path / ".scratch"
     scratch.mkdir()
@@ -44,6 +44,12 @@ def import_run(job: ImportJob) -> None:
         raise Problem("elsewhere.too_much", path=job.source) from error
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _bound_memory() -> None:
+    hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
+    most = MEMORY if hard == resource.RLIM_INFINITY else min(MEMORY, hard)
+    resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
 
 
 def _read(job: ImportJob, folder: RunFolder, scratch: Path) -> tuple[Found, Path]:
@@ -136,14 +142,14 @@ def _about_model(job: ImportJob, found: Found) -> list[Remark]:
     """What is to be said where the file names another model than the Version, or none."""
     if found.model is None:
         return [Remark(id="elsewhere.model_not_stated", params={"version": job.version.name})]
-    if _last_part(found.model) in {_last_part(known) for known in job.known_as}:
+    if _plain(found.model) in {_plain(known) for known in job.known_as}:
         return []
     return [Remark(id="elsewhere.other_model", params={"stated": found.model, "version": job.version.name})]
 
 
-def _last_part(stated: str) -> str:
+def _plain(stated: str) -> str:
     """The name without its owner and its capitals, which tools write differently: "Llama-3.1-8B"."""
-    return PurePath(stated.replace("__", "/")).name.casefold()
+    return last_part(stated.replace("__", "/")).casefold()
 
 
 def _hash(original: Path) -> str:

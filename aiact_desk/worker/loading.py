@@ -10,6 +10,7 @@ import psutil
 import torch
 from lm_eval import __version__ as lm_eval_version
 
+from aiact_desk import __version__
 from aiact_desk.engine import PrefixSharingLM
 from aiact_desk.engine.served_lm import ServedLM
 from aiact_desk.evaluation.request import RunRequest
@@ -49,7 +50,12 @@ def dtype_of(lm: Measured) -> str:
 
 def engine_of(lm: Measured) -> str:
     """The model class with the versions of what it rests on, for the fingerprint of its answers."""
-    parts = {"torch": torch.__version__, "lm-eval": lm_eval_version, "transformers": version("transformers")}
+    parts = {
+        "aiact-desk": __version__,
+        "torch": torch.__version__,
+        "lm-eval": lm_eval_version,
+        "transformers": version("transformers"),
+    }
     return f"{type(lm).__name__} " + " ".join(f"{name}={found}" for name, found in parts.items())
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import random
 import socket
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -34,8 +33,8 @@ from aiact_desk.worker.figures import pack_result
 from aiact_desk.worker.gate import Gate
 from aiact_desk.worker.loading import Measured, dtype_of, engine_of, load
 from aiact_desk.worker.machine import machine, resolve_device
-from aiact_desk.worker.meter import Meter
-from aiact_desk.worker.readings import BEHIND_SERVER, CountFlop, UnitMeter, readings, unseen
+from aiact_desk.worker.progress import ProgressMeter
+from aiact_desk.worker.readings import BEHIND_SERVER, CountFlop, UnitMeter, first_reason, readings, unseen
 
 NOT_COUNTED = (ValueError, RuntimeError, NotImplementedError, AttributeError, KeyError, TypeError)
 """What counting the operations of an unusual architecture may raise."""
@@ -71,14 +70,14 @@ def measure_suite(folder: RunFolder, weights: Path, request: RunRequest, writer:
     store = attempt.gate.insist(
         partial(ResponseStore, folder.responses, fingerprint(request, dtype, device, engine_of(lm)))
     )
-    with closing(store):
-        measured, results = _Measuring(attempt, lm, units, store, device), []
-        for number, pack in enumerate(packs, start=1):
-            results.append(measured.pack(pack, tasks, number, len(packs)))
-        whole = measured.readings()
+    measured = _Measuring(attempt, lm, units, store, device)
+    with store.let_go_on_errors():
+        results = [measured.pack(pack, tasks, number, len(packs)) for number, pack in enumerate(packs, start=1)]
+        whole, plain_path = measured.readings(), measured.plain_path()
+        attempt.gate.insist(store.close)
     attempt.gate.pass_or_stop()
-    if lm.plain_path_reason is not None:
-        writer.emit(events.Warned, id="evaluation.plain_path", params={"reason": lm.plain_path_reason})
+    if plain_path is not None:
+        writer.emit(events.Warned, id="evaluation.plain_path", params={"reason": plain_path})
     attempt.gate.enter("counting_inference")
     inference, absent = _inference(lm, writer)
     attempt.gate.enter("writing_result")
@@ -95,7 +94,7 @@ def measure_suite(folder: RunFolder, weights: Path, request: RunRequest, writer:
         packs=tuple(results),
         inference=inference,
         inference_absent=absent,
-        plain_path=lm.plain_path_reason,
+        plain_path=plain_path,
         tokens_read=sum(result.tokens_read for result in results),
         tokens_written=sum(result.tokens_written for result in results),
         readings=whole,
@@ -110,16 +109,17 @@ class _Measuring:
         self._attempt, self._lm, self._units, self._store = attempt, lm, units, store
         self._counters = EnergyCounters(device)
         self._count_flop = _flop_counter(lm)
-        request, meter = attempt.request, Meter(attempt.writer, attempt.folder.telemetry, units.items)
+        request, meter = attempt.request, ProgressMeter(attempt.writer, attempt.folder.telemetry, units.items)
         self._answers = UnitAnswers(units, store, attempt.gate, self._unit_meter, meter.unit_done, request.seeds.torch)
         lm.answers = self._answers
 
     def pack(self, pack: Pack, tasks: dict[Asked, Task], number: int, packs: int) -> PackResult:
-        """Ask a pack as often as the plan says, keep its samples, and tell its figure."""
+        """Ask a pack in each way that there is a task for, keep its samples, and tell its figure."""
         request, writer = self._attempt.request, self._attempt.writer
         scored = []
-        for repeat in range(request.asking.repeats):
-            at = {"repeat": repeat + 1, "repeats": request.asking.repeats} if request.asking.repeats > 1 else {}
+        repeats = [repeat for asked, repeat in tasks if asked == pack.id]
+        for repeat in repeats:
+            at = {"repeat": repeat + 1, "repeats": len(repeats)} if len(repeats) > 1 else {}
             self._attempt.gate.enter("pack", pack=pack.id, number=number, packs=packs, **at)
             self._answers.begin(pack.id, repeat, draw_of(request, repeat))
             scored += measure(self._lm, pack, repeat, tasks[pack.id, repeat], request, self._answers.written)
@@ -134,12 +134,17 @@ class _Measuring:
         """What the meters showed over the whole run."""
         return self._readings(list(self._store.costs().values()))
 
+    def plain_path(self) -> str | None:
+        """Why some units took lm-eval's own way."""
+        costs = self._store.costs()
+        return first_reason(costs[unit.id] for unit in self._units.units if unit.id in costs)
+
     def _readings(self, spent: list[UnitCost]) -> Readings:
         found = readings(spent, self._count_flop, self._counters.absent)
         return unseen(found) if isinstance(self._lm, ServedLM) else found
 
     def _unit_meter(self) -> UnitMeter:
-        return UnitMeter(self._counters, lambda: self._lm.work)
+        return UnitMeter(self._counters, lambda: self._lm.work, lambda: self._lm.plain_path_reason)
 
 
 def _now() -> str:

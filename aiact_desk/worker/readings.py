@@ -18,10 +18,15 @@ CountFlop = Callable[[Work], tuple[int, int | None]]
 
 
 class UnitMeter:
-    """Measures what computing one unit takes, from its making to `cost`."""
+    """Measures what computing one unit takes, from its making to `cost`.
 
-    def __init__(self, counters: EnergyCounters, work: Callable[[], Work]) -> None:
-        self._counters, self._work = counters, work
+    `work` and `plain_path` ask the model for all its work so far, and why some of it went lm-eval's own way.
+    """
+
+    def __init__(
+        self, counters: EnergyCounters, work: Callable[[], Work], plain_path: Callable[[], str | None]
+    ) -> None:
+        self._counters, self._work, self._plain_path = counters, work, plain_path
         memory.reset_peaks()
         self._joules, self._before, self._began = counters.read(), work(), time.monotonic()
 
@@ -30,7 +35,7 @@ class UnitMeter:
         seconds = time.monotonic() - self._began
         work = self._work() - self._before
         joules = self._counters.since(self._joules)
-        return UnitCost(work, seconds, joules, memory.peak_host(), memory.peak_device())
+        return UnitCost(work, seconds, joules, memory.peak_host(), memory.peak_device(), self._plain_path())
 
 
 def readings(costs: Sequence[UnitCost], count_flop: CountFlop | str, no_energy: str | None) -> Readings:
@@ -55,6 +60,11 @@ def unseen(found: Readings) -> Readings:
     """What remains for a model behind a server: memory and energy of this machine are not those of the model."""
     nothing = {"device_seconds": 0.0, "peak_host": None, "peak_device": None, "energy": Energy(absent=BEHIND_SERVER)}
     return found.model_copy(update=nothing)
+
+
+def first_reason(costs: Iterable[UnitCost]) -> str | None:
+    """Why lm-eval's own way was taken, as the first unit says that took it: the same, however often a run stopped."""
+    return next((cost.plain_path for cost in costs if cost.plain_path), None)
 
 
 def _highest(peaks: Iterable[int | None]) -> int | None:

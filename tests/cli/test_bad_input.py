@@ -10,13 +10,14 @@ import struct
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.fakes.ballast import fill
 
 Call = Callable[..., Any]
 
@@ -234,13 +235,6 @@ def test_a_full_disk_stops_an_export_and_keeps_the_old_file(desk: Call, document
     assert sorted(file.name for file in small_disk.iterdir()) == ["ballast", "document.pdf"]
 
 
-def fill(file: Path) -> None:
-    """Write until nothing more goes in."""
-    with suppress(OSError), file.open("wb", buffering=0) as ballast:
-        while ballast.write(bytes(4096)):
-            pass
-
-
 def test_a_full_disk_stops_a_library(desk: Call, tiny_model: Path, small_disk: Path) -> None:
     library = small_disk / "library"
     desk("--library", library, "model", "new", "First", "--provider", "P")
@@ -276,20 +270,6 @@ def test_a_full_disk_pauses_a_run_and_it_goes_on_by_itself_when_there_is_room(
         assert "disk is full" in run.result().stderr
     (found,) = answer("--library", library, "run", "list")
     assert found["state"] == "success"
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of one megabyte; needs the right to mount."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(place)], capture_output=True, check=False
-    )
-    if mounted.returncode != 0:
-        pytest.skip("mounting a small file system needs rights that this user has not")
-    yield place
-    subprocess.run(["umount", "-l", str(place)], check=True)
 
 
 def test_a_library_of_a_newer_program_is_refused_and_untouched(desk: Call, own_home: Path) -> None:

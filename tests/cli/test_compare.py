@@ -21,7 +21,7 @@ Call = Callable[..., Any]
 @pytest.fixture
 def measured(own_home: Path, tiny_model: Path, fake_launcher: Callable[[str], Launcher]) -> tuple[str, str, list[str]]:
     """Two complete runs, and the packs in their order. The second has all of the first pack right, asked other items
-    in the second pack, and was measured elsewhere."""
+    in the second pack, has 0.9 for all of the fourth, and was measured elsewhere."""
     opened = open_desk(own_home / "library")
     models.new_model(opened, "Tiny", "Example Ltd")
     version = models.add_version(opened, tiny_model, "Tiny", "tiny-1")
@@ -33,6 +33,7 @@ def measured(own_home: Path, tiny_model: Path, fake_launcher: Callable[[str], La
     folder = runs.folder_of(opened, made[1])
     packs = [pack.pack for pack in read_result(folder).packs]
     improve(folder, packs[0])
+    improve(folder, packs[3], 0.9)
     alter_pack(folder, packs[1])
     mark_as_imported(folder)
     opened.library.close()
@@ -58,6 +59,8 @@ def test_a_script_reads_the_comparison(answer: Call, measured: tuple[str, str, l
     assert improved["to_wrong"] == {"count": 0, "items": []}
     assert altered["reason"] == "other_data"
     assert "difference" not in altered
+    partly = by_id[packs[3]]
+    assert (partly["to_right"], partly["to_wrong"], partly["reason"]) == (None, None, None)
     assert (same["difference"], same["p"], same["better"]) == (0, 1, None)
     earlier = answer("run", "compare", first, other, "--items", 3)["comparisons"][0]["packs"][0]["to_right"]["items"]
     assert not {one["id"] for one in earlier} & {one["id"] for one in improved["to_right"]["items"]}
@@ -75,6 +78,7 @@ def test_a_person_reads_the_comparison(desk: Call, measured: tuple[str, str, lis
     assert "+0.5" in line
     assert f"{packs[0]}: " in told
     assert "1 to 2 of them: " in told
+    assert f"{packs[3]}: no items are listed as changed" in told
     assert "Holm" in told
     reverse = desk("run", "compare", other, first, "--items", 0).stdout
     assert "worse" in reverse

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -19,7 +20,8 @@ from aiact_desk.documents.annex import annex
 from aiact_desk.documents.nouns import Run, RunEnd, Version
 from aiact_desk.documents.sight import Sight
 from aiact_desk.evaluation.launch import launch
-from aiact_desk.evaluation.run_folder import altered_files
+from aiact_desk.evaluation.lock import WorkerLock
+from aiact_desk.evaluation.run_folder import RunFolder, altered_files
 from aiact_desk.problems import Misuse, Problem
 from tests.fakes.lm_eval_folder import choice_lines, write_folder
 
@@ -180,3 +182,57 @@ def test_a_library_that_takes_no_row_keeps_no_folder(
     with pytest.raises(Problem):
         importing.import_run(desk, results, version.id)
     assert leftovers(desk) == []
+
+
+def left_behind(desk: Desk, name: str, age: float = 3600.0) -> Path:
+    """A folder in the place of runs that nobody has written in for so many seconds."""
+    folder = desk.paths.runs / name
+    folder.mkdir(parents=True)
+    (folder / "samples.sqlite").write_bytes(b"half")
+    os.utime(folder, (folder.stat().st_mtime - age,) * 2)
+    return folder
+
+
+def test_what_a_killed_import_left_goes_and_a_living_ones_stays(desk: Desk, version: Version, results: Path) -> None:
+    gone, young = left_behind(desk, ".run-gone"), left_behind(desk, ".run-young", age=0.0)
+    living, other = left_behind(desk, ".run-living"), left_behind(desk, "notes")
+    lock = WorkerLock(RunFolder(living).lock)
+    os.utime(living, (0, 0))
+    try:
+        importing.import_run(desk, results, version.id)
+    finally:
+        lock.release()
+    assert [path.exists() for path in (gone, young, living, other)] == [False, True, True, True]
+
+
+def test_a_whole_folder_that_the_library_lacks_is_added(
+    desk: Desk, version: Version, results: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        # a killed program neither adds the row nor tidies up
+        patched.setattr(type(desk.library), "add_run", lambda *_, **__: (_ for _ in ()).throw(KeyboardInterrupt))
+        patched.setattr("shutil.rmtree", lambda *_, **__: None)
+        with pytest.raises(KeyboardInterrupt):
+            importing.import_run(desk, results, version.id)
+    (left,) = desk.paths.runs.iterdir()
+    os.utime(left, (0, 0))
+    assert runs.list_runs(desk) == []
+    with pytest.raises(Problem) as raised:
+        importing.import_run(desk, results, version.id)
+    assert (raised.value.id, raised.value.params["run"]) == ("elsewhere.taken_in_before", left.name)
+    assert [(run.id, run.end) for run in runs.list_runs(desk)] == [(left.name, RunEnd.SUCCESS)]
+    assert leftovers(desk) == [left.name]
+
+
+def test_of_two_imports_at_once_one_is_refused(desk: Desk, version: Version, results: Path) -> None:
+    first: list[Run] = []
+
+    def overtaken(job: Sequence[str], log: Path, environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
+        first.append(importing.import_run(dataclasses.replace(desk, launch=launch), results, version.id))
+        return launch(job, log, environment)
+
+    with pytest.raises(Problem) as raised:
+        importing.import_run(dataclasses.replace(desk, launch=overtaken), results, version.id)
+    assert (raised.value.id, raised.value.params["run"]) == ("elsewhere.taken_in_before", first[0].id)
+    assert str(raised.value.params["file"]).startswith("samples_arc")
+    assert leftovers(desk) == [first[0].id]

@@ -33,6 +33,7 @@ from aiact_desk.evaluation.request import (
     MeasuredVersion,
     Origin,
     PlannedPack,
+    Remark,
     RunRequest,
     Seeds,
     ServedModel,
@@ -270,7 +271,15 @@ def a_run(version: Version, run_id: str = "run-7f3c", limit: int | None = None, 
 
 def is_elsewhere(run: RunEvidence) -> RunEvidence:
     """The same run as lm-eval measured it on another machine, and as it was taken over."""
-    origin = Origin(tool="lm-eval", tool_version="0.4.9", file="results_orig_77.json", sha256=digest("the original"))
+    remark = Remark(id="elsewhere.other_model", params={"stated": "ckpt-orig-78", "version": run.request.version.name})
+    origin = Origin(
+        tool="lm-eval",
+        tool_version="0.4.9",
+        file="results_orig_77.json",
+        sha256=digest("the original"),
+        model="ckpt-orig-78",
+        remarks=(remark,),
+    )
     packs = tuple(pack.model_copy(update={"readings": Readings()}) for pack in run.result.packs)
     unknown = {"machine": None, "inference": None, "weights_sha256": None, "readings": Readings(), "packs": packs}
     return replace(

@@ -15,7 +15,7 @@ from aiact_desk.documents.nouns import RunEnd, Version
 from aiact_desk.documents.packs import INPUT_LIMIT
 from aiact_desk.documents.shown import Annex
 from aiact_desk.documents.sight import Sight
-from aiact_desk.evaluation.result import Sample
+from aiact_desk.evaluation.result import Sample, Spread
 
 MakeContent = Callable[..., Content]
 AtHand = Callable[..., Population]
@@ -156,9 +156,12 @@ def test_repeated_runs_and_other_versions_are_seen(make_content: MakeContent, ru
 
 def test_repeats_within_a_run_are_seen(make_content: MakeContent, run: RunEvidence) -> None:
     asking = run.request.asking.model_copy(update={"repeats": 3, "vary": ("format",)})
-    one = replace(run, request=run.request.model_copy(update={"asking": asking}))
-    held = {need.need for need in annex(make_content({}, (one,)), ALL).needs if need.held}
-    assert {"Repeated runs", "Confounders"} <= held
+    same = replace(run, request=run.request.model_copy(update={"asking": asking}))
+    pack = run.result.packs[0].model_copy(update={"spread": Spread(values=(0.5, 0.6, 0.4), deviation=0.1)})
+    moved = replace(same, result=run.result.model_copy(update={"packs": (pack, *run.result.packs[1:])}))
+    for one, seen in ((same, set[str]()), (moved, {"Repeated runs", "Confounders"})):
+        held = {need.need for need in annex(make_content({}, (one,)), ALL).needs if need.held}
+        assert {"Repeated runs", "Confounders"} & held == seen, "a plan alone is no repeat"
 
 
 def test_it_says_what_it_is(whole: Annex, versions: tuple[Version, ...]) -> None:

@@ -44,8 +44,9 @@ def test_every_part_is_said(run: RunEvidence) -> None:
         "System prompt": "Be brief.\nBe kind.",
         "Thinking": "on; what stands before “</think>” is no part of the answer",
         "Sampling": "drawn at temperature 0.7, top-p 0.9, top-k 40",
-        "Repeats": "every item was asked 3 times; after the first time these varied: the seeds of drawn answers, "
-        "the order of the solved examples, how the prompt is set out",
+        "Repeats": "every item was asked up to 3 times, as often as what varies changes something; after the "
+        "first time these varied: the seeds of drawn answers, the order of the solved examples, how the prompt is "
+        "set out",
         "Length of answers": "at most 512 tokens",
         "Seeds": "random 0, numpy 1234, torch 1234, fewshot 1234, samples 20260802",
         "Plan": facts["Plan"],

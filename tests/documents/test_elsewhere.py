@@ -43,7 +43,8 @@ def facts(run: RunShown) -> dict[str, str]:
 def test_it_is_said_beside_every_figure(make_content: MakeContent, run: RunEvidence, name: str) -> None:
     for sight in (ALL, SOME):
         found = annex(make_content({}, (run,)), sight)
-        assert len(found.runs[0].caveats) == 1
+        names_model = name == "run_elsewhere" and sight.files
+        assert len(found.runs[0].caveats) == (2 if names_model else 1)
         assert [pack.marks for pack in found.runs[0].packs] == [(MARKS[name],)] * 2
         assert found.listed
         assert found.listed.suites[0].plans[0].runs[0].marks == (MARKS[name],)
@@ -81,6 +82,7 @@ def test_the_original_file_is_named_with_its_hash(make_content: MakeContent, run
         .startswith("Measured elsewhere with lm-eval 0.4.9; this program did not see the measurement.")
     )
     assert shown(content).packs[0].title == "oversight"
+    assert shown(content).caveats[1].startswith("The file names the model “ckpt-orig-78”")
 
 
 def test_a_server_is_described_as_far_as_one_may_see(make_content: MakeContent, run_served: RunEvidence) -> None:

@@ -145,7 +145,7 @@ def hidden_sources() -> Iterator[str]:
     """Of a run from elsewhere its original file, of a served model its server."""
     for text in ("the original", "served"):
         yield hashlib.sha256(text.encode()).hexdigest()
-    yield from ("results_orig_77", "gpu-box-9", "b60417", "llama.cpp", "88.2inall")
+    yield from ("results_orig_77", "ckpt-orig-78", "gpu-box-9", "b60417", "llama.cpp", "88.2inall")
 
 
 def squeezed(text: str) -> str:

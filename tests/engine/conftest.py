@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -129,7 +130,15 @@ def pairs(tokenizer: PreTrainedTokenizerFast) -> Callable[[str], Pair]:
             made[family] = Pair(family, plain, PrefixSharingLM(pretrained=model, **given))
             if family.endswith("-joined"):  # what a GPU does
                 found: Support = made[family].ours._support
-                made[family].ours._support = replace(found, model=SharingModel(model, None, cascade=False, meter=made[family].ours._meter))
+                made[family].ours._support = replace(
+                    found, model=SharingModel(model, None, cascade=False, meter=made[family].ours._meter)
+                )
         return made[family]
 
     return pair
+
+
+@pytest.fixture(scope="session")
+def copy_of(pairs: Callable[[str], Pair]) -> Callable[[str], Any]:
+    """Makes a copy of a family's model, to take apart."""
+    return lambda family: deepcopy(pairs(family).plain.model)

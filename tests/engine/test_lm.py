@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ def lm(tiny_model: Path) -> UnitLM:
     return UnitLM(pretrained=str(tiny_model), **ARGUMENTS)
 
 
-def requests(kind: str, arguments: list[tuple[object, ...]]) -> list[Instance]:
+def requests(kind: str, arguments: Sequence[tuple[object, ...]]) -> list[Instance]:
     return [Instance(kind, {}, args, number, ("task", number, 1)) for number, args in enumerate(arguments)]
 
 

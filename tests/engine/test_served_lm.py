@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -25,8 +26,9 @@ def fake() -> Iterator[FakeServer]:
         yield found
 
 
-def model(fake: FakeServer, chat: bool = False, tries: int = 1) -> ServedLM:
-    return ServedLM(ServedModel(url=fake.url, name="tiny"), chat=chat, pauses=(0.0,) * (tries - 1))
+def model(fake: FakeServer, chat: bool = False, tries: int = 1, patience: float = 30.0) -> ServedLM:
+    served = ServedModel(url=fake.url, name="tiny")
+    return ServedLM(served, chat=chat, pauses=(0.0,) * (tries - 1), patience=patience)
 
 
 def asked(kind: Any, *arguments: Any) -> Instance:
@@ -94,6 +96,27 @@ def test_answers_keep_their_order_and_many_are_in_flight(fake: FakeServer) -> No
     assert [score for score, _ in scores(lm, *pairs)] == pytest.approx([logprob("a", right) for _, right in pairs])
     assert 8 < fake.most_at_once <= IN_FLIGHT
     assert lm.work == Work(tokens_read=3 * len(pairs))
+
+
+def test_a_server_that_answers_one_by_one_gets_fewer_at_a_time(fake: FakeServer) -> None:
+    fake.one_by_one, fake.delay = True, 0.02
+    lm = model(fake, patience=0.3)  # the last of 32 waits for 0.64 seconds
+    pairs = [("a", f" {'b' * number}") for number in range(1, IN_FLIGHT + 9)]
+    right = pytest.approx([logprob("a", right) for _, right in pairs])
+    assert [score for score, _ in scores(lm, *pairs)] == right
+    assert fake.most_at_once > 8
+    time.sleep(0.7)  # what was given up is no longer in the server's queue
+    fake.asked, fake.most_at_once = [], 0
+    assert [score for score, _ in scores(lm, *pairs)] == right
+    assert fake.most_at_once <= IN_FLIGHT // 2, "it stays so for the rest of the run"
+
+
+def test_a_server_that_is_late_for_one_request_is_given_up(fake: FakeServer) -> None:
+    fake.delay = 0.5
+    with pytest.raises(Problem) as raised:
+        scores(model(fake, patience=0.05), ("a", " b"))
+    assert raised.value.id == "inspection.server_slow"
+    assert len(fake.asked) == IN_FLIGHT.bit_length(), "among 32, 16, 8, 4, 2, and alone"
 
 
 def test_an_answer_ends_before_its_stop_string(fake: FakeServer) -> None:

@@ -135,7 +135,7 @@ def test_groups_and_repeats_have_paired_means(make_run: MakeRun) -> None:
     repeated = make_run("c", {"p": [(i, c, r, float((s + r) > 0)) for i, c, _, s in answers(after) for r in range(3)]})
     (pack,) = compare(make_run("d", {"p": answers(before)}), [repeated])[0].packs
     assert pack.difference is not None
-    assert pack.difference.test == "paired bootstrap over 100 items"
+    assert pack.difference.test == "sign-flip test over 100 items"
     wrong = sum(one == 0 for one in before)
     assert len(pack.to_right) == wrong, "right in two or three of three repeats"
     assert {one.after for one in pack.to_right} <= {2 / 3, 1.0}
@@ -151,6 +151,16 @@ def test_all_packs_and_pairs_are_corrected_together(make_run: MakeRun) -> None:
     assert len(p_values) == 6
     assert [one.corrected for one in differences if one] == pytest.approx(multipletests(p_values, method="holm")[1])
     assert {(one.first.request.run_id, one.other.request.run_id) for one in found} == {("a", "b"), ("a", "c")}
+
+
+@pytest.mark.parametrize("partly", [0.4, 1.5, -2.0])
+def test_scores_that_are_neither_right_nor_wrong_have_no_changed_items(make_run: MakeRun, partly: float) -> None:
+    first = make_run("a", {"f1": answers([1.0, 0.0, 0.0] * 5), "acc": answers([1.0, 0.0])})
+    other = make_run("b", {"f1": answers([0.9, 1.0, partly] * 5), "acc": answers([0.0, 1.0])})
+    f1, acc = compare(first, [other])[0].packs
+    assert f1.difference is not None
+    assert (f1.right_or_wrong, f1.to_right, f1.to_wrong) == (False, (), ())
+    assert (acc.right_or_wrong, len(acc.to_right), len(acc.to_wrong)) == (True, 1, 1)
 
 
 def test_lower_may_be_better(make_run: MakeRun) -> None:

@@ -58,6 +58,15 @@ def test_a_pack_is_read_with_its_facts(folder: Path) -> None:
     assert [shot.id for shot in packs.shots(pack)] == ["sh-dev-1"]
 
 
+def test_an_item_without_a_template_belongs_to_its_source(folder: Path) -> None:
+    data = folder / "data" / "test.jsonl"
+    assert packs.items(packs.load_pack(folder))[0].group
+    change_line(data, template=None, source="article 3")
+    assert packs.items(packs.load_pack(folder))[0].group == "article 3"
+    change_line(data, source=None)
+    assert "names its template or its source" in str(refusal(folder).params["reason"])
+
+
 def test_the_hashes_are_those_of_the_files(folder: Path) -> None:
     names = ["DATASHEET.md", "data/dev.jsonl", "data/test.jsonl", "task.yaml"]
     lines = [f"{hashlib.sha256((folder / name).read_bytes()).hexdigest()}  {name}\n" for name in names]

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.stats import ttest_rel
+from scipy.stats import binomtest, ttest_rel
 from statsmodels.stats.contingency_tables import mcnemar as mcnemar_of_statsmodels
 from statsmodels.stats.multitest import multipletests
 
@@ -60,14 +60,14 @@ def test_few_items_have_the_paired_t_test() -> None:
     assert found.test == "paired t over 20 items"
 
 
-def test_many_items_have_the_paired_bootstrap() -> None:
+def test_many_items_have_the_sign_flip_test_and_t() -> None:
     differences = np.random.default_rng(3).normal(0.1, 1, 400)
     theirs = ttest_rel(differences, np.zeros(400))
     found = paired_means(items_of(differences.tolist()), 1, bounded=False)
     expected = theirs.confidence_interval(0.95)
-    assert found.test == "paired bootstrap over 400 items"
+    assert found.test == "sign-flip test over 400 items"
     assert found.p_value == pytest.approx(theirs.pvalue, abs=0.015)
-    assert (found.interval.low, found.interval.high) == pytest.approx((expected.low, expected.high), abs=0.01)
+    assert (found.interval.low, found.interval.high) == pytest.approx((expected.low, expected.high))
 
 
 @pytest.mark.slow
@@ -93,9 +93,34 @@ def test_the_interval_holds_the_mean_and_keeps_to_its_bounds(differences: list[f
     assert mean - 1e-12 <= found.interval.high <= 1
     assert found.interval.low < found.interval.high
     assert 0 < found.p_value <= 1
+    assert found.p_value < 0.05 or found.interval.low <= 0 <= found.interval.high
 
 
-def test_groups_that_all_change_alike_have_the_sign_test_and_a_bound() -> None:
+def in_pairs(changed: list[float], groups: int) -> list[float]:
+    """Items in groups of 2, the first of which changed by so much and the others not at all."""
+    return [one for group in [*changed, *[0.0] * (groups - len(changed))] for one in (group, group)]
+
+
+@pytest.mark.parametrize("changed", [1, 3, 5, 6, 12])
+def test_few_changes_in_one_direction_have_the_exact_sign_test(changed: int) -> None:
+    found = paired_means(items_of(in_pairs([1.0] * changed, 60), 2), 1, bounded=True)
+    assert found.p_value == pytest.approx(binomtest(changed, changed).pvalue)
+    assert (found.interval.low <= 0) == (found.p_value >= 0.05)
+
+
+@pytest.mark.parametrize("groups", [30, 60])
+def test_sparse_changes_are_not_called_a_difference_too_often(groups: int) -> None:
+    chance, tries, found, missed = np.random.default_rng(groups), 400, 0, 0
+    for _ in range(tries):
+        changed = chance.choice([-1.0, 0.0, 1.0], groups, p=[0.05, 0.9, 0.05]).tolist()
+        tested = paired_means(items_of(in_pairs(changed, groups), 2), 1, bounded=True)
+        found += tested.p_value < 0.05
+        missed += not tested.interval.low <= 0 <= tested.interval.high
+    assert found / tries <= 0.065
+    assert missed <= found
+
+
+def test_groups_that_all_change_alike_have_a_bound() -> None:
     none = paired_means(items_of([0.0] * 40, 5), 1, bounded=True)
     every = paired_means(items_of([1.0] * 40, 5), 1, bounded=True)
     assert none.p_value == 1

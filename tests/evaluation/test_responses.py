@@ -13,6 +13,7 @@ from aiact_desk.evaluation.request import RunRequest, Sampling, ServedModel
 from aiact_desk.evaluation.responses import Response, ResponseStore, UnitCost, Written, fingerprint
 from aiact_desk.evaluation.work import Work
 from aiact_desk.problems import Problem
+from tests.fakes.ballast import fill
 
 COST = UnitCost(Work(10, 1, 9, 55, 2, 0.25, 1), 0.5, {"rapl:package-0": 1.5}, 4096, None)
 
@@ -68,6 +69,32 @@ def test_a_full_store_is_said_to_be_full_and_loses_nothing(tmp_path: Path) -> No
     with pytest.raises(Problem, match="disk_full"):
         store.commit_unit("u1", {str(n): Written("x" * 1000, cut_off=False) for n in range(500)}, COST)
     assert store.get(["a", "1"]) == {"a": 1.0}
+
+
+def test_a_full_disk_is_said_where_a_store_is_opened_and_closed(small_disk: Path) -> None:
+    fill(small_disk / "ballast")
+    with pytest.raises(Problem, match="disk_full"):
+        ResponseStore(small_disk / "responses.sqlite", "f")
+    (small_disk / "ballast").unlink()
+    (small_disk / "responses.sqlite").unlink(missing_ok=True)
+    store = ResponseStore(small_disk / "responses.sqlite", "f")
+    for unit in range(10):
+        store.commit_unit(f"u{unit}", {f"{unit}": Written("x" * 2000, cut_off=False)}, COST)
+    fill(small_disk / "ballast")
+    with pytest.raises(Problem, match="disk_full"):
+        store.close()
+    (small_disk / "ballast").unlink()
+    store.close()
+    again = ResponseStore(small_disk / "responses.sqlite", "f")
+    assert len(again.costs()) == 10
+
+
+def test_after_an_error_the_next_attempt_goes_on(tmp_path: Path) -> None:
+    store = ResponseStore(tmp_path / "responses.sqlite", "f")
+    store.commit_unit("u0", {"a": 1.0}, COST)
+    with pytest.raises(KeyError), store.let_go_on_errors():
+        raise KeyError
+    assert ResponseStore(tmp_path / "responses.sqlite", "f").get(["a"]) == {"a": 1.0}
 
 
 def test_a_closed_store_is_one_file(tmp_path: Path) -> None:

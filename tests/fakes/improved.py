@@ -7,13 +7,13 @@ from aiact_desk.evaluation.request import Origin
 from aiact_desk.evaluation.run_folder import RunFolder
 
 
-def improve(folder: RunFolder, pack: str) -> int:
-    """Make every answer of one pack right; gives how many were wrong."""
+def improve(folder: RunFolder, pack: str, score: float = 1.0) -> int:
+    """Make every answer of one pack right, with this score; gives how many were wrong."""
     before = samples.read_pack(folder.samples, pack)
-    after = [one.model_copy(update={"right": True, "score": 1.0}) for one in before]
+    after = [one.model_copy(update={"right": True, "score": score}) for one in before]
     samples.replace_pack(folder.samples, pack, after)
     result = run_folder.read_result(folder)
-    packs = [one.model_copy(update={"value": 1.0}) if one.pack == pack else one for one in result.packs]
+    packs = [one.model_copy(update={"value": score}) if one.pack == pack else one for one in result.packs]
     run_folder.write_result(folder, result.model_copy(update={"packs": tuple(packs)}))
     return sum(not one.right for one in before)
 

@@ -12,7 +12,7 @@ import re
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -56,7 +56,8 @@ class FakeServer:
 
     `begin_text`: the offsets count the text of the begin token, as vLLM's do. `shifted`: log-probabilities of a prompt
     are those of the token before, a known fault of servers. `breaks_after`: so many completions, and then errors.
-    `pages` are other addresses that answer.
+    `one_by_one`: a completion waits, `delay` seconds each, for all that came before it. `pages` are other
+    addresses that answer.
     """
 
     model: str = "tiny"
@@ -65,6 +66,7 @@ class FakeServer:
     begin_text: bool = True
     shifted: bool = False
     delay: float = 0.0
+    one_by_one: bool = False
     breaks_after: int | None = None
     owner: str = "vllm"
     pages: dict[str, Any] = field(default_factory=lambda: {"/version": {"version": "1.2.3"}})
@@ -133,7 +135,7 @@ def _json(value: object, status: int = 200) -> Reply:
 @contextmanager
 def running(fake: FakeServer) -> Iterator[FakeServer]:
     """The server on a free port of the loopback, until the end."""
-    lock = threading.Lock()
+    lock, slot = threading.Lock(), threading.Lock()
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -149,7 +151,8 @@ def running(fake: FakeServer) -> Iterator[FakeServer]:
                 fault = fake.faults.pop(0) if fake.faults else None
                 fake.at_once += 1
                 fake.most_at_once = max(fake.most_at_once, fake.at_once)
-            time.sleep(fake.delay)
+            with slot if fake.one_by_one else nullcontext():
+                time.sleep(fake.delay)
             with lock:
                 fake.at_once -= 1
             self._answer(lambda: fault or fake.post(self.path, body))

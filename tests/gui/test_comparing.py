@@ -57,6 +57,7 @@ def test_two_runs_are_compared(open_window: OpenWindow, qtbot: QtBot, version: V
     packs = [pack.pack for pack in read_result(folder).packs]
     wrong = improve(folder, packs[0])
     alter_pack(folder, packs[1])
+    improve(folder, packs[3], 0.9)
     mark_as_imported(folder)
     window = open_window("success")
     window.evaluations.table.select(plain.id)
@@ -67,7 +68,7 @@ def test_two_runs_are_compared(open_window: OpenWindow, qtbot: QtBot, version: V
     assert "not asked alike" in dialog.caveats.text
     assert "is not compared: its items differ" in dialog.caveats.text
     assert len(dialog.lines.rows) == len(packs) - 1
-    first, second = dialog.lines.rows[:2]
+    first, second, third = dialog.lines.rows[:3]
     assert first.run == f"Aurora Tiny ({better.id})", "both runs are of one version"
     assert (first.pack.pack, first.pack.better, second.pack.better) == (packs[0], True, None)
     told = [dialog.lines.index(0, at).data() for at in range(dialog.lines.columnCount())]
@@ -78,6 +79,10 @@ def test_two_runs_are_compared(open_window: OpenWindow, qtbot: QtBot, version: V
     assert all(line.to_right for line in dialog.changed.rows)
     dialog.table.select((second.run, second.pack.pack))
     assert dialog.changed.rows == ()
+    dialog.table.select((third.run, third.pack.pack))
+    assert [dialog.lines.index(2, at).data() for at in (7, 8)] == ["–", "–"]
+    assert dialog.changed.rows == ()
+    assert dialog.changed_title.text().startswith("No items are listed")
     assert unnamed(dialog) == []
     assert len(changed_lines(first.pack, 3)) == 3
     dialog.reject()

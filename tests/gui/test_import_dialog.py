@@ -48,7 +48,7 @@ def test_a_run_is_taken_in_and_marked(
     qtbot.waitUntil(lambda: monitor.run_id == run.id)
     assert not monitor.marks.elsewhere.isHidden()
     assert "this program did not see the measurement" in monitor.marks.text
-    assert "The file names the model “example-lab/tiny-1”" in monitor.marks.text
+    assert "The file names the model “tiny-1”" in monitor.marks.text
     actions = window.actions_by_id
     for id in ("resume_run", "pause_run", "cancel_run", "stop_run"):
         assert not actions[id].isEnabled()

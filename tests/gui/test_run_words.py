@@ -134,7 +134,7 @@ def test_all_that_differs_is_told() -> None:
         "Thinking": "switched on; the answer begins after “</think>”",
         "Drawing": "temperature 0.7, top-p 0.9, top-k 40",
         "Length": "2 048 tokens at most",
-        "Repeats": "asked 3 times, varying the seeds of drawing, the order of the solved examples",
+        "Repeats": "asked up to 3 times, varying the seeds of drawing, the order of the solved examples",
         "Seeds": "random 7, numpy 7, torch 7, fewshot 7, samples 20260802",
     }
 

@@ -19,7 +19,7 @@ from aiact_desk.evaluation import control, events, run_folder
 from aiact_desk.evaluation.ending import RunEnd, end_of
 from aiact_desk.evaluation.event_stream import EventFollower, EventReader
 from aiact_desk.evaluation.launch import launch
-from aiact_desk.evaluation.request import PlannedPack
+from aiact_desk.evaluation.request import Asking, PlannedPack, Sampling
 from aiact_desk.evaluation.run_folder import RunFolder
 from aiact_desk.evaluation.samples import read_pack
 
@@ -70,6 +70,16 @@ def wait_for(folder: RunFolder, done: Callable[[list[events.Event]], bool]) -> N
 
 def some_progress(seen: list[events.Event]) -> bool:
     return any(isinstance(event, events.Progress) for event in seen)
+
+
+def test_a_pack_in_which_nothing_varies_is_asked_once_and_has_no_spread(plan: Plan) -> None:
+    asking = Asking(sampling=Sampling(temperature=1.0), repeats=3, vary=("seeds",), chat_template=False)
+    folder = plan(asking=asking, limit=2)
+    assert finish(folder) == 0, folder.log.read_text()
+    choosing, writing = run_folder.read_result(folder).packs
+    assert choosing.spread is None
+    assert writing.spread is not None
+    assert [len(read_pack(folder.samples, pack.pack)) for pack in (choosing, writing)] == [2, 6]
 
 
 def test_a_run_finishes_with_figures_samples_and_a_manifest(plan: Plan) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import resource
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -11,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from aiact_desk.evaluation import samples
+from aiact_desk.evaluation import bootstrap, samples
 from aiact_desk.evaluation.elsewhere.found import FoundSample, FoundTask
 from aiact_desk.evaluation.elsewhere.job import ImportJob
 from aiact_desk.evaluation.ending import RunEnd, end_of
@@ -23,7 +24,6 @@ from aiact_desk.evaluation.statistics import Score, estimate
 from aiact_desk.files import sha256_of
 from aiact_desk.problems import Problem
 from aiact_desk.worker import importing
-from aiact_desk.worker.figures import BOOTSTRAP_SEED
 from aiact_desk.worker.imported_figures import store_and_measure
 from tests.fakes.lm_eval_folder import choice_lines, write_folder
 from tests.fakes.real_logs import bent_log, inspect_log, lm_eval_results
@@ -53,6 +53,20 @@ def take(tmp_path: Path) -> Take:
     return take_in
 
 
+@pytest.mark.parametrize(
+    ("hard", "soft"),
+    [(resource.RLIM_INFINITY, importing.MEMORY), (importing.MEMORY + 1, importing.MEMORY), (1 << 30, 1 << 30)],
+)
+def test_the_bound_on_memory_is_never_over_the_systems_own(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, take: Take, hard: int, soft: int
+) -> None:
+    bound: list[tuple[int, int]] = []
+    monkeypatch.setattr("resource.getrlimit", lambda _: (hard, hard))
+    monkeypatch.setattr("resource.setrlimit", lambda _, limits: bound.append(limits))
+    take(write_folder(tmp_path / "out", {"a": choice_lines(4, right=3)}))
+    assert bound == [(soft, hard)]
+
+
 def remarks(request: RunRequest) -> list[str]:
     assert request.origin
     return [one.id.removeprefix("elsewhere.") for one in request.origin.remarks]
@@ -80,7 +94,7 @@ def test_results_of_lm_eval(real_results: Path, take: Take) -> None:
         assert all(one.cluster == firsts[one.item].template for one in stored)
         assert all(firsts[one.item].question in one.input for one in stored)
         scores = [Score(one.item, one.cluster, one.repeat, one.score) for one in stored]
-        assert pack.interval == estimate(scores, pack.chance, BOOTSTRAP_SEED).interval
+        assert pack.interval == estimate(scores, pack.chance, bootstrap.SEED).interval
     assert "figure_differs" not in remarks(request)
     assert end_of(folder) == RunEnd.SUCCESS
     assert altered_files(folder) == ()
@@ -150,6 +164,18 @@ def test_a_part_of_a_log_is_partial(tmp_path: Path, real_log: Path, take: Take) 
     assert "figure_differs" in remarks(request)
 
 
+def test_a_log_that_does_not_list_its_samples_is_read_from_the_archive(
+    tmp_path: Path, real_log: Path, take: Take
+) -> None:
+    def forget(header: dict[str, Any]) -> None:
+        header["eval"]["dataset"]["sample_ids"] = None
+
+    folder, request, result = take(bent_log(real_log, tmp_path / "a.eval", "header.json", forget))
+    assert (result.packs[0].items, result.partial) == (10, False)
+    assert len(samples.read_pack(folder.samples, "small")) == 20
+    assert "figure_differs" not in remarks(request)
+
+
 def test_samples_without_a_score_are_passed_over(tmp_path: Path, real_log: Path, take: Take) -> None:
     def fail(sample: dict[str, Any]) -> None:
         sample["scores"] = None
@@ -216,6 +242,32 @@ def test_another_model_is_said(tmp_path: Path, take: Take) -> None:
     folder = write_folder(tmp_path / "out", {"a": choice_lines(4, right=3)})
     _, request, _ = take(folder, known_as=("Tiny-2",))
     assert remarks(request) == ["other_model"]
+
+
+@pytest.mark.parametrize(
+    "stated", ["/home/alice/ckpt-7", "models/secret-client/ckpt-7", "ckpt-7/", "C:\\Users\\alice\\ckpt-7"]
+)
+def test_of_a_path_only_the_last_part_is_kept(tmp_path: Path, take: Take, stated: str) -> None:
+    def name(results: dict[str, Any]) -> None:
+        results["model_name"] = stated
+
+    taken, request, _ = take(write_folder(tmp_path / "out", {"a": choice_lines(4, right=3)}, change=name))
+    assert request.origin
+    assert request.origin.model == "ckpt-7"
+    assert request.origin.remarks[0].params["stated"] == "ckpt-7"
+    told = taken.request.read_text(encoding="utf-8")
+    assert "alice" not in told
+    assert "secret-client" not in told
+
+
+def test_a_log_names_no_folder_of_its_model(tmp_path: Path, real_log: Path, take: Take) -> None:
+    def name(header: dict[str, Any]) -> None:
+        header["eval"]["model"] = "hf//home/alice/ckpt-7"
+
+    taken, request, _ = take(bent_log(real_log, tmp_path / "a.eval", "header.json", name))
+    assert request.origin
+    assert request.origin.model == "ckpt-7"
+    assert "alice" not in taken.request.read_text(encoding="utf-8")
 
 
 def test_a_file_that_a_run_rests_on_is_refused(tmp_path: Path, take: Take) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from aiact_desk.evaluation.responses import UnitCost
 from aiact_desk.evaluation.work import Work
 from aiact_desk.worker import memory
 from aiact_desk.worker.energy import EnergyCounters
-from aiact_desk.worker.readings import UnitMeter, readings
+from aiact_desk.worker.readings import UnitMeter, first_reason, readings
 
 ONE = UnitCost(Work(10, 2, 8, 40, 3, 0.5, 1), 1.0, {"rapl:package-0": 3.0}, 100, None)
 OTHER = UnitCost(Work(20, 0, 15, 90, 6, 1.0, 0), 1.5, {"rapl:package-0": 4.5, "nvml": 1.0}, 300, 50)
@@ -35,6 +37,12 @@ def test_a_run_that_two_machines_worked_on_gives_no_sum_of_energy() -> None:
     assert found.energy.absent
 
 
+def test_the_reason_for_the_plain_path_is_that_of_the_first_unit_that_took_it() -> None:
+    """A resumed attempt computes other units, and so may have no reason of its own."""
+    assert first_reason([ONE, replace(ONE, plain_path="too long"), OTHER]) == "too long"
+    assert first_reason([ONE, OTHER]) is None
+
+
 def test_no_unit_is_no_reading() -> None:
     found = readings([], "-", None)
     assert (found.seconds, found.peak_host, found.energy.joules) == (0.0, None, {})
@@ -42,12 +50,13 @@ def test_no_unit_is_no_reading() -> None:
 
 def test_a_unit_is_measured_from_its_beginning() -> None:
     work = Work(5, 0, 5)
-    meter = UnitMeter(EnergyCounters("cpu"), lambda: work)
+    meter = UnitMeter(EnergyCounters("cpu"), lambda: work, lambda: "too long")
     work += Work(7, 1, 6)
     cost = meter.cost()
     assert cost.work == Work(7, 1, 6)
     assert cost.seconds > 0
     assert cost.peak_host is not None
+    assert cost.plain_path == "too long"
 
 
 def test_the_peak_is_that_of_its_own_stretch() -> None:

@@ -6,6 +6,7 @@ part that is read is decompressed here against bounds and its own checksum, and 
 
 from __future__ import annotations
 
+import re
 import stat
 import struct
 import zipfile
@@ -27,6 +28,7 @@ MOST_OF_ALL = 16 << 30
 
 HEADER = "header.json"
 _JOURNAL = "_journal/"
+_SAMPLE = re.compile(r"samples/(.+)_epoch_\d+\.json", re.DOTALL)
 _STORED, _DEFLATED, _ZSTANDARD = 0, 8, 93
 _LOCAL_HEADER = struct.Struct("<4s22xHH")
 _CHUNK = 1 << 18
@@ -52,6 +54,13 @@ def repack(log: Path, to: Path) -> None:
                     left -= _copy(file, member, plain, min(left, MOST_OF_MEMBER), log.name)
         except _DAMAGE as error:
             raise Problem("elsewhere.archive_damaged", file=log.name, reason=str(error) or "it ends early") from None
+
+
+def sample_ids(plain: Path) -> list[str]:
+    """The ids of the samples in a plain archive, each once, in its order; for logs whose header does not list them."""
+    with zipfile.ZipFile(plain) as archive:
+        found = (_SAMPLE.fullmatch(name) for name in archive.namelist())
+        return list(dict.fromkeys(one[1] for one in found if one))
 
 
 def _members(archive: zipfile.ZipFile, name: str) -> list[zipfile.ZipInfo]:

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aiact_desk.evaluation.elsewhere.found import Found, FoundSample, FoundTask, suite_name
-from aiact_desk.evaluation.elsewhere.inspect_archive import repack
+from aiact_desk.evaluation.elsewhere.inspect_archive import repack, sample_ids
 from aiact_desk.evaluation.elsewhere.inspect_conduct import asking_of, times_of, tokens_of
 from aiact_desk.evaluation.elsewhere.inspect_samples import Taken, read_sample
-from aiact_desk.evaluation.elsewhere.reading import canonical, number, printable
+from aiact_desk.evaluation.elsewhere.reading import canonical, last_part, number, printable
 from aiact_desk.evaluation.request import Remark, Seeds
 from aiact_desk.problems import Misuse, Problem
 
@@ -85,7 +85,7 @@ def _found(header: EvalLog, plain: Path, name: str, taken: Taken, remarks: list[
     return Found(
         tool="Inspect",
         tool_version=printable(spec.packages.get("inspect_ai")) or None,
-        model=printable(spec.model) or None,
+        model=last_part(printable(spec.model)) or None,
         suite=suite_name("Inspect", [taken.task]),
         asking=asking,
         seeds=Seeds(),
@@ -157,7 +157,8 @@ def _choose(header: EvalLog, name: str, asked: str | None) -> tuple[Taken, list[
 
 
 def _samples(header: EvalLog, plain: Path, name: str, taken: Taken) -> Iterator[FoundSample]:
-    ids, epochs = header.eval.dataset.sample_ids or [], range(1, (header.eval.config.epochs or 1) + 1)
+    stated, epochs = header.eval.dataset.sample_ids, range(1, (header.eval.config.epochs or 1) + 1)
+    ids = sample_ids(plain) if stated is None else stated
     waiting = ((id, epoch) for id in ids for epoch in epochs)
     while batch := list(islice(waiting, _AT_ONCE)):
         for sample in _batch(plain, name, batch):

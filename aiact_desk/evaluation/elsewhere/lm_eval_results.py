@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from aiact_desk.evaluation.elsewhere.reading import number, printable, read_object, text
+from aiact_desk.evaluation.elsewhere.reading import last_part, number, printable, read_object, text
 from aiact_desk.evaluation.request import Asking, Sampling, Seeds, Unsaid
 from aiact_desk.problems import Problem
 
@@ -89,7 +89,7 @@ def read_results(file: Path) -> Results:
 
 
 def model_of(results: Results) -> str | None:
-    """The model's name as the file states it, of a path its last part.
+    """The model's name as the file states it, its last part only: the rest may be a path.
 
     A model that was handed over as an object has a name only in its config.
     """
@@ -98,7 +98,7 @@ def model_of(results: Results) -> str | None:
     name = printable(configured) if handed_over else printable(results.model_name)
     if handed_over and not isinstance(configured, str):
         return None
-    return (PurePath(name).name if name.startswith(("/", ".", "~")) else name) or None
+    return last_part(name) or None
 
 
 def conduct_of(results: Results, tasks: list[str]) -> Conduct:

@@ -8,7 +8,7 @@ import os
 import shutil
 import stat
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from aiact_desk.files import disk_problems
@@ -97,6 +97,11 @@ def text(value: object) -> str:
 def printable(value: object) -> str:
     """A name that can be printed in a line, on a terminal too: signs that steer are replaced, a long one is cut."""
     return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text(value)[:_LONGEST_NAME])
+
+
+def last_part(name: str) -> str:
+    """A model's name without what stands before it: its owner, or folders that are nobody's business."""
+    return PurePosixPath(name.replace("\\", "/")).name
 
 
 def canonical(value: object) -> bytes:

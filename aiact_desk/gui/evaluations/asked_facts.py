@@ -84,9 +84,9 @@ def _length(asking: Asking) -> str:
 def _repeats(asking: Asking) -> str:
     if asking.repeats == 1:
         return ""
-    times = words.translate("AskedFacts", "asked {count} times").format(count=asking.repeats)
     if not asking.vary:
-        return times
+        return words.translate("AskedFacts", "asked {count} times").format(count=asking.repeats)
+    times = words.translate("AskedFacts", "asked up to {count} times").format(count=asking.repeats)
     varied = ", ".join(words.translate("AskedFacts", _VARIED[one]) for one in asking.vary)
     return words.translate("AskedFacts", "{times}, varying {varied}").format(times=times, varied=varied)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
@@ -78,8 +79,8 @@ class ComparedColumns(QObject):
                 number=True,
                 tip=self._corrected,
             ),
-            Column(self.tr("Now right"), lambda one: whole(len(one.pack.to_right)), sort=_now_right, number=True),
-            Column(self.tr("Now wrong"), lambda one: whole(len(one.pack.to_wrong)), sort=_now_wrong, number=True),
+            Column(self.tr("Now right"), lambda one: _whole(one, _now_right), sort=_now_right, number=True),
+            Column(self.tr("Now wrong"), lambda one: _whole(one, _now_wrong), sort=_now_wrong, number=True),
             Column(
                 self.tr("Items"), lambda one: whole(one.difference.items), sort=_items, number=True, tip=self._alone
             ),
@@ -129,6 +130,11 @@ def _difference(line: ComparedLine) -> str:
 
 def _p_value(value: float) -> str:
     return "< 0.001" if value < 0.001 else share(value)
+
+
+def _whole(line: ComparedLine, count: Callable[[ComparedLine], int]) -> str:
+    """A number of items that changed; a dash where scores are neither right nor wrong."""
+    return whole(count(line)) if line.pack.right_or_wrong else "–"
 
 
 def _now_right(line: ComparedLine) -> int:

@@ -82,6 +82,8 @@ class ComparisonDialog(FormDialog):
         text = self.tr("Items that changed in “{pack}”: {count}")
         if len(listed) < every:
             text = self.tr("Items that changed in “{pack}”: {count}, of which {listed} are listed")
+        if not chosen.pack.right_or_wrong:
+            text = self.tr("No items are listed for “{pack}”: it has scores that say neither right nor wrong")
         told = text.format(pack=chosen.title, count=whole(every), listed=whole(len(listed)))
         self.changed_title.setText(told)
         self.changed.show_rows(listed)

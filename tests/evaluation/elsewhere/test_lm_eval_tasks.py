@@ -34,7 +34,7 @@ def test_a_plain_task(tmp_path: Path) -> None:
     (task,) = found.tasks
     assert (task.name, task.version, task.metric, task.higher_is_better) == ("arc", "1.0", "acc", True)
     assert (task.stated, task.items_in_task, task.chance) == (0.75, 4, None)
-    assert (found.suite, found.tool_version, found.model) == ("lm-eval: arc", "0.4.13", "example-lab/tiny-1")
+    assert (found.suite, found.tool_version, found.model) == ("lm-eval: arc", "0.4.13", "tiny-1")
     assert (found.dtype, found.limit, found.unsaid) == ("bfloat16", None, ("thinking",))
     assert found.seeds == Seeds(random=0, numpy=1, torch=2, fewshot=3)
     assert (found.started_at, found.finished_at) == ("2026-11-18T11:06:40+00:00", "2026-11-18T11:08:10+00:00")

@@ -12,7 +12,7 @@ from aiact_desk.evaluation.event_stream import EventFollower, EventWriter
 from aiact_desk.evaluation.responses import UnitCost
 from aiact_desk.evaluation.units import Unit
 from aiact_desk.evaluation.work import Work
-from aiact_desk.worker.meter import Meter
+from aiact_desk.worker.progress import ProgressMeter
 
 UNIT = Unit(id="u", pack="p", kind="loglikelihood", items=1, keys=("k",))
 COST = UnitCost(Work(tokens_read=10), 0.001)
@@ -22,7 +22,7 @@ def test_a_thousand_units_a_second_become_ten_events_a_second(tmp_path: Path, mo
     now = [100.0]
     monkeypatch.setattr(time, "monotonic", lambda: now[0])
     writer = EventWriter(tmp_path / "events.jsonl", "run-1")
-    meter = Meter(writer, tmp_path / "telemetry.jsonl", 3000)
+    meter = ProgressMeter(writer, tmp_path / "telemetry.jsonl", 3000)
     for _ in range(3000):
         meter.unit_done(UNIT, COST)
         now[0] += 0.001
@@ -35,7 +35,7 @@ def test_a_thousand_units_a_second_become_ten_events_a_second(tmp_path: Path, mo
 
 def test_units_found_in_the_store_count_as_done_and_not_as_speed(tmp_path: Path) -> None:
     writer = EventWriter(tmp_path / "events.jsonl", "run-1")
-    meter = Meter(writer, tmp_path / "telemetry.jsonl", 2)
+    meter = ProgressMeter(writer, tmp_path / "telemetry.jsonl", 2)
     meter.unit_done(UNIT, None)
     meter.unit_done(UNIT, COST)
     writer.close()
@@ -47,6 +47,6 @@ def test_units_found_in_the_store_count_as_done_and_not_as_speed(tmp_path: Path)
 
 def test_a_telemetry_file_that_cannot_be_written_costs_a_reading_and_no_run(tmp_path: Path) -> None:
     writer = EventWriter(tmp_path / "events.jsonl", "run-1")
-    meter = Meter(writer, tmp_path / "missing" / "telemetry.jsonl", 1)
+    meter = ProgressMeter(writer, tmp_path / "missing" / "telemetry.jsonl", 1)
     meter.unit_done(UNIT, COST)
     writer.close()

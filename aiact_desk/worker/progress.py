@@ -21,7 +21,7 @@ TELEMETRY_EVERY = 2.0
 """Seconds between two readings of the machine."""
 
 
-class Meter:
+class ProgressMeter:
     """Tells how far the run is, at most ten times a second, and reads the machine every two."""
 
     def __init__(self, writer: EventWriter, telemetry: Path, items: int) -> None:
