@@ -9,9 +9,9 @@ import json
 import math
 import re
 import string
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from aiact_desk.evaluation import packs
@@ -31,6 +31,7 @@ HEADINGS = (
 NEAR_DUPLICATE = 0.9
 SIGNIFICANT = 0.05
 OFTEN = 5
+MANY_LANGUAGES = "mul"  # as in ISO 639-2
 
 _GUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _WORD = re.compile(r"[^\W_]+")
@@ -74,7 +75,7 @@ def check_pack(pack: Pack) -> list[Finding]:
     """Everything that is wrong with a loaded pack; empty where all is in order."""
     content = _read(pack)
     rules = _RULES if pack.output_type == "generate_until" else (*_RULES, *_RULES_OF_CHOICES)
-    return [finding for rule in rules for finding in rule(content)]
+    return [finding for rule in rules for part in _parts(content, rule) for finding in rule(part)]
 
 
 def _read(pack: Pack) -> _Content:
@@ -88,6 +89,21 @@ def _read(pack: Pack) -> _Content:
     )
 
 
+def _parts(content: _Content, rule: _Rule) -> list[_Content]:
+    """What a rule looks at: the whole pack, or, for what a reader of one language would notice, one language each."""
+    if content.pack.language != MANY_LANGUAGES or rule not in _RULES_WITHIN_A_LANGUAGE:
+        return [content]
+    return [replace(content, items=its) for its in _by_language(content.items).values()]
+
+
+def _by_language(items: list[Item]) -> dict[str, list[Item]]:
+    return {language: [item for item in items if item.language == language] for language in _languages(items)}
+
+
+def _languages(items: list[Item]) -> list[str]:
+    return sorted({item.language for item in items})
+
+
 def _texts(content: _Content) -> Iterator[Finding]:
     """Every text says something, without spaces around it, in the language of the pack; choices differ."""
     for item in [*content.items, *content.shots]:
@@ -97,7 +113,7 @@ def _texts(content: _Content) -> Iterator[Finding]:
                 yield Finding("packs.check_blank", {"item": item.id, "field": field})
         if len({_folded(choice) for choice in item.choices}) < len(item.choices):
             yield Finding("packs.check_same_choice", {"item": item.id})
-        if item.language != content.pack.language:
+        if item.language != content.pack.language and content.pack.language != MANY_LANGUAGES:
             expected = {"found": item.language, "expected": content.pack.language}
             yield Finding("packs.check_language", {"item": item.id, **expected})
 
@@ -113,12 +129,17 @@ def _canary(content: _Content) -> Iterator[Finding]:
 
 
 def _duplicates(content: _Content) -> Iterator[Finding]:
-    """No two items ask the same, or the same but for a name or a number (Jaccard similarity of their words)."""
-    words = [(item, _words(item)) for item in [*content.items, *content.shots]]
+    """No two items ask the same, or the same but for a name or a number (Jaccard similarity of their words).
+
+    Items of one pair may be nearly alike: their difference is what is measured.
+    """
+    words = [(item, bare_words(item)) for item in [*content.items, *content.shots]]
     for (one, its), (other, others) in combinations(words, 2):
         pair = {"first": one.id, "second": other.id}
         if _folded(one.question) == _folded(other.question):
             yield Finding("packs.check_duplicate", pair)
+        elif one.pair is not None and one.pair == other.pair:
+            continue
         elif (similarity := jaccard(its, others)) > NEAR_DUPLICATE:
             yield Finding("packs.check_near_duplicate", {**pair, "similarity": f"{similarity:.0%}"})
 
@@ -183,14 +204,42 @@ def _facts(content: _Content) -> dict[str, str]:
         "Metric": pack.metric,
         "Score of guessing": f"{pack.chance:g}",
     }
+    if pack.language == MANY_LANGUAGES:
+        for check in ("official data", "native readers", "unchecked"):
+            resting = _languages([item for item in content.items if item.language_check == check])
+            facts[f"Languages: {check}"] = ", ".join(resting) or "none"
     if pack.output_type == "multiple_choice":
         facts["Right answers"] = _counted(content.gold_letters)
     return facts
 
 
+def _parallel(content: _Content) -> Iterator[Finding]:
+    """A pack of many languages asks the same in each: every item once in each, with the same template and right letter.
+
+    All items of a language rest on the same check of its wording.
+    """
+    if content.pack.language != MANY_LANGUAGES:
+        return
+    languages = _languages(content.items)
+    versions: defaultdict[str, list[Item]] = defaultdict(list)
+    for item in content.items:
+        versions[item.parallel or ""].append(item)
+        if item.parallel is None or item.language_check is None:
+            yield Finding("packs.check_parallel_fields", {"item": item.id})
+    for parallel, its in versions.items():
+        if _languages(its) != languages or len(its) != len(languages):
+            yield Finding("packs.check_parallel_missing", {"parallel": parallel, "languages": ", ".join(languages)})
+        if len({(item.template, item.gold, len(item.choices)) for item in its}) > 1:
+            yield Finding("packs.check_parallel_differs", {"parallel": parallel})
+    for language, its in _by_language(content.items).items():
+        if len({item.language_check for item in its}) > 1:
+            yield Finding("packs.check_language_check", {"language": language})
+
+
 _Rule = Callable[[_Content], Iterator[Finding]]
-_RULES: tuple[_Rule, ...] = (_texts, _canary, _duplicates, _datasheet)
+_RULES: tuple[_Rule, ...] = (_texts, _canary, _duplicates, _datasheet, _parallel)
 _RULES_OF_CHOICES: tuple[_Rule, ...] = (_gold, _lengths, _texts_that_win)
+_RULES_WITHIN_A_LANGUAGE: tuple[_Rule, ...] = (_duplicates, _lengths, _texts_that_win)
 
 
 def jaccard(one: frozenset[str], other: frozenset[str]) -> float:
@@ -204,11 +253,17 @@ def binomial_tail(hits: int, trials: int, chance: float) -> float:
     return math.fsum(math.comb(trials, k) * chance**k * (1 - chance) ** (trials - k) for k in range(hits, trials + 1))
 
 
-def _words(item: Item) -> frozenset[str]:
-    """The words of an item without what makes copies look different: names (capitalised words) and numbers."""
+def bare_words(item: Item) -> frozenset[str]:
+    """The words of an item without what makes copies look different: names (capitalised words) and numbers.
+
+    Where the same is asked in many languages, what things are called is the question, and names are kept.
+    """
     text = " ".join([item.question, *item.choices, item.answer or ""])
     words = _WORD.findall(text)
-    return frozenset("name" if word[0].isupper() else "number" if word[0].isdigit() else word for word in words)
+    masks_names = item.parallel is None
+    return frozenset(
+        "name" if masks_names and word[0].isupper() else "number" if word[0].isdigit() else word for word in words
+    )
 
 
 def _only(of_all: Callable[[list[int]], int], sizes: list[int]) -> int | None:

@@ -30,6 +30,9 @@ class Item(BaseModel):
 
     `template` names the group of items that are built alike, or `source`, where there is no template, that of items
     made from one text: errors inside a group are not independent.
+    `kind` names what sets some items of the pack apart, and items of one `pair` are the same but for one thing that is
+    under test. In a pack of many languages `parallel` names what an item is in all of them, and `language_check` says
+    what its wording rests on: official data, native readers, or nothing yet, in which case it is not compared.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore", strict=True)
@@ -38,10 +41,14 @@ class Item(BaseModel):
     template: str = ""
     source: str = ""
     language: str = Field(pattern=r"^[a-z]{2,3}$")
+    parallel: str | None = Field(default=None, min_length=1)
+    language_check: Literal["official data", "native readers", "unchecked"] | None = None
     question: str = Field(min_length=1)
     choices: tuple[str, ...] = Field(default=(), strict=False)
     gold: int | None = None
     answer: str | None = Field(default=None, min_length=1)
+    kind: str | None = None
+    pair: str | None = None
 
     @model_validator(mode="after")
     def _has_one_right_answer(self) -> Item:

@@ -56,6 +56,20 @@ SENTENCES: dict[str, str] = {
         "The choice “{choice}” is right in {hits} of the {items} items that offer it, more than chance would give "
         "(p = {p}). Add items where it is wrong."
     ),
+    "packs.check_parallel_fields": N_(
+        "Item {item} of a pack of many languages lacks “parallel” or “language_check”. Say what it is in the other "
+        "languages, and what its wording rests on."
+    ),
+    "packs.check_parallel_missing": N_(
+        "{parallel} is not there once in each of the languages {languages}. Add it where it is missing, or take it out "
+        "of all."
+    ),
+    "packs.check_parallel_differs": N_(
+        "{parallel} has not the same template, number of choices and right letter in all languages. Make them the same."
+    ),
+    "packs.check_language_check": N_(
+        "The items in {language} disagree on what their wording rests on. Mark all of them alike."
+    ),
     "packs.check_heading": N_("The datasheet has no section “{heading}”. Add it."),
     "packs.check_fact": N_("The datasheet gives “{stated}” for {fact}; it is “{found}”. Correct the datasheet."),
     "packs.check_fact_missing": N_("The table of the datasheet has no row “{fact}”. Add it: the value is “{found}”."),
