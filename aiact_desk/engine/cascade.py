@@ -61,11 +61,13 @@ def cascade_attention(
     """Softmax attention over prefix and own tokens, without a copy of the prefix for each row and without padding.
 
     Both parts give their output and the logarithm of their softmax's denominator; the weight of the prefix in the
-    whole softmax is the logistic function of the difference of the two.
+    whole softmax is the logistic function of the difference of the two. Half precision is rounded to once, at the end.
     """
     if any(more.get(name) is not None for name in ("softcap", "s_aux", "position_bias")):
         raise NotImplementedError("attention with a cap, a sink or a bias")
     looked = _looked.get()
+    given = query.dtype
+    query = _single(query)
     if looked.rows is None:
         own, own_weight = _flash(query, key, value, attention_mask, scaling)
     else:
@@ -79,7 +81,7 @@ def cascade_attention(
         seen = seen.view(-1, groups, rows, tokens, size).permute(2, 0, 1, 3, 4).reshape(rows, heads, tokens, -1)
         seen_weight = seen_weight.view(-1, groups, rows, tokens).permute(2, 0, 1, 3).reshape(rows, heads, tokens)
         own = torch.lerp(own, seen, torch.sigmoid(seen_weight - own_weight)[..., None].to(own.dtype))
-    return own.transpose(1, 2).contiguous(), None
+    return own.transpose(1, 2).contiguous().to(given), None
 
 
 def _row_by_row(
@@ -121,8 +123,14 @@ def _flash(
     if key.shape[-1] != value.shape[-1]:
         raise NotImplementedError("keys and values of different sizes")
     attend = torch.ops.aten._scaled_dot_product_flash_attention_for_cpu  # noqa: SLF001
-    output, weight = attend(query, key, value, 0.0, is_causal, attn_mask=mask, scale=scaling)
+    hidden = None if mask is None else _single(mask)
+    output, weight = attend(query, _single(key), _single(value), 0.0, is_causal, attn_mask=hidden, scale=scaling)
     return output, weight
+
+
+def _single(values: torch.Tensor) -> torch.Tensor:
+    """Half precision as float32, which mixed precision mixes with it; else the same."""
+    return values.float() if values.dtype in (torch.bfloat16, torch.float16) else values
 
 
 AttentionInterface.register(NAME, cascade_attention)

@@ -43,12 +43,12 @@ TEXTS = [
 ]
 
 
-def a_model(seed: int = 5) -> Any:
+def a_model(seed: int = 5, hidden: int = 128, layers: int = 3) -> Any:
     torch.manual_seed(seed)
     config = LlamaConfig(
-        hidden_size=128,
-        intermediate_size=256,
-        num_hidden_layers=3,
+        hidden_size=hidden,
+        intermediate_size=2 * hidden,
+        num_hidden_layers=layers,
         num_attention_heads=4,
         num_key_value_heads=2,
         vocab_size=VOCABULARY,
@@ -96,6 +96,41 @@ def assert_same(plain: HFLM, ours: PrefixSharingLM) -> None:
     assert max(differences(plain, ours)) <= SAME_ARITHMETIC
     assert ours.generate_until(TEXTS, disable_tqdm=True) == plain.generate_until(TEXTS, disable_tqdm=True)
     assert ours.work.splits == 0
+
+
+def test_bfloat16_errs_no_more_than_plain_hflm(tokenizer: Any) -> None:
+    truth, plain, ours = ([] for _ in range(3))  # type: ignore[var-annotated]
+    for seed in range(4):
+        requests = drawn_choices(seed, 60)
+        model = a_model(seed, hidden=64, layers=2)
+        given = {"tokenizer": tokenizer, "batch_size": 8, "max_length": CONTEXT, "softmax_dtype": "float32"}
+        truth += HFLM(pretrained=model, logits_cache=False, **given).loglikelihood(requests, disable_tqdm=True)
+        model.to(torch.bfloat16)
+        plain += HFLM(pretrained=model, logits_cache=False, **given).loglikelihood(requests, disable_tqdm=True)
+        sharing = PrefixSharingLM(pretrained=model, **given)
+        ours += sharing.loglikelihood(requests, disable_tqdm=True)
+        assert sharing.plain_path_reason is None
+    for one, other in zip(error(plain, truth), error(ours, truth), strict=True):
+        assert other <= 1.02 * one, "two hundredths for chance: the roundings are others, and no fewer"
+
+
+def error(found: list[Any], truth: list[Any]) -> tuple[float, float]:
+    """Mean and 95th percentile of the error of log-probabilities."""
+    errors = [abs(one[0] - other[0]) for one, other in zip(found, truth, strict=True)]
+    return statistics.fmean(errors), statistics.quantiles(errors, n=20, method="inclusive")[-1]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [{"dtype": "bfloat16"}, {"dtype": "float16"}, {"dtype": "float32", "mixed_precision_dtype": "bfloat16"}],
+    ids=["bfloat16", "float16", "mixed"],
+)
+def test_half_precision_is_shared(both: Any, arguments: dict[str, str]) -> None:
+    plain, ours = both(**arguments)
+    assert ours.plain_path_reason is None
+    kept = torch.finfo(torch.float16 if arguments["dtype"] == "float16" else torch.bfloat16)
+    assert statistics.fmean(differences(plain, ours)) <= 16 * kept.eps
+    assert all(ours.generate_until(TEXTS, disable_tqdm=True))
 
 
 its_own_warning = pytest.mark.filterwarnings("ignore:You passed `quantization_config`:UserWarning")

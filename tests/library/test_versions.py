@@ -83,7 +83,8 @@ def test_an_unknown_model_and_an_empty_name_are_refused(library: Library, facts_
 def test_a_served_version_is_known_by_what_its_server_says(library: Library, facts_of: _FactsOf) -> None:
     model = library.add_model("Läufer", None)
     server = ServedModel(url="http://127.0.0.1:1/v1", name="laeufer", server_version="1")
-    unseen: dict[str, object] = {"kind": "served", "parameters": None, "weights_sha256": None, "files": (), "dtypes": {}}
+    unseen: dict[str, object] = {"kind": "served", "parameters": None, "weights_sha256": None}
+    unseen |= {"files": (), "dtypes": {}}
 
     def facts(said: ServedModel) -> VersionFacts:
         return facts_of("").model_copy(update={**unseen, "served": said})
