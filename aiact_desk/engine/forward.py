@@ -13,6 +13,7 @@ from aiact_desk.engine.cascade import KeysValues, Looked, cascade_over
 from aiact_desk.engine.head import Head, decoder_config
 from aiact_desk.engine.meter import WorkMeter
 from aiact_desk.engine.packing import Batch, additive, as_batch, whole_mask
+from aiact_desk.engine.placing import input_device
 from aiact_desk.engine.prefixes import Prefix, SharedLayer
 from aiact_desk.engine.tree import Row, Tokens, chain
 
@@ -32,7 +33,7 @@ class SharingModel:
 
     def __init__(self, model: Any, autocast: torch.dtype | None, cascade: bool, meter: WorkMeter) -> None:
         self.model = model
-        self.device: torch.device = model.get_input_embeddings().weight.device
+        self.device = input_device(model)
         self.cascade = cascade
         self.autocast = autocast
         self._head = Head(model)

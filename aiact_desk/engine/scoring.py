@@ -106,7 +106,6 @@ def _scored(model: SharingModel, hidden: torch.Tensor, at: torch.Tensor) -> tupl
     The log-softmax is torch's own, as in HFLM: on a CPU its float32 sums over a large vocabulary are off by some 6e-6 a
     token, which a better way to add would lack and so differ by.
     """
-    device = hidden.device
     by_row, back = torch.sort(at[0], stable=True)
     targets = at[1][back]
     step, together = _head_rows(model)
@@ -116,8 +115,8 @@ def _scored(model: SharingModel, hidden: torch.Tensor, at: torch.Tensor) -> tupl
     for start in range(0, len(hidden), step):
         for offset, logits in enumerate(torch.split(model.logits(hidden[start : start + step]), together)):
             high = next(bounds)
-            rows = (by_row[low:high] - (start + offset * together)).to(device)
-            wanted = targets[low:high].to(device)
+            rows = (by_row[low:high] - (start + offset * together)).to(logits.device)
+            wanted = targets[low:high].to(logits.device)
             normalised = torch.log_softmax(logits, dim=-1)
             logprobs.append(normalised[rows, wanted])
             # among equal ones the first is the greedy one; in float32 there are hardly any, and looking is dear
@@ -128,7 +127,7 @@ def _scored(model: SharingModel, hidden: torch.Tensor, at: torch.Tensor) -> tupl
             low = high
     undo = torch.empty_like(back)
     undo[back] = torch.arange(len(back))
-    undo = undo.to(device)
+    undo = undo.to(logprobs[0].device)
     return torch.cat(logprobs)[undo], torch.cat(greedy)[undo]
 
 

@@ -18,6 +18,7 @@ from transformers import (
     Gemma3TextConfig,
     GPT2Config,
     GPTNeoXConfig,
+    Lfm2Config,
     LlamaConfig,
     MambaConfig,
     MistralConfig,
@@ -72,6 +73,7 @@ FAMILIES: dict[str, Callable[[], Any]] = {
         **_ENDS,
     ),
     "mamba": lambda: MambaConfig(hidden_size=32, state_size=4, num_hidden_layers=2, vocab_size=VOCABULARY, **_ENDS),
+    "hybrid": lambda: Lfm2Config(**_GROUPED, layer_types=["conv", "full_attention"]),
     "t5": lambda: T5Config(
         d_model=32, d_kv=8, d_ff=64, num_layers=2, num_heads=4, vocab_size=VOCABULARY, decoder_start_token_id=0
     ),

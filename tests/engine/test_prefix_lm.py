@@ -15,6 +15,7 @@ from aiact_desk.engine import PrefixSharingLM, prefixes, tree
 
 FAMILIES = ["llama", "mistral", "mistral-window", "qwen2", "qwen3", "gemma2", "gemma3", "gpt2", "gpt-neox", "phi"]
 FAMILIES += ["opt"]
+PLAIN = ["mamba", "hybrid", "t5"]
 JOINED = ["llama-joined", "gpt2-joined", "gemma3-joined"]
 WINDOWED = ("mistral-window", "gemma2", "gemma3")
 WORDS = ["the", "cat", "sat", "on", "a", "mat", "and", "that", "hat", "then", "there", "cathat", "matthe", "sand"]
@@ -62,7 +63,7 @@ def assert_equal_scores(plain: list[Any], ours: list[Any], lengths: list[int]) -
         assert greedy == other_greedy
 
 
-@pytest.mark.parametrize("family", [*FAMILIES, *JOINED])
+@pytest.mark.parametrize("family", [*FAMILIES, *JOINED, *PLAIN])
 @quick
 @given(drawn=st.lists(choices, min_size=1, max_size=5))
 def test_choices_score_as_in_hflm(pairs: Callable[[str], Any], family: str, drawn: list[tuple[str, list[str]]]) -> None:
@@ -104,7 +105,9 @@ def test_greedy_texts_are_those_of_hflm(
     )
 
 
-@pytest.mark.parametrize(("family", "why"), [("mamba", "running state"), ("t5", "encoder–decoder")])
+@pytest.mark.parametrize(
+    ("family", "why"), [("mamba", "running state"), ("hybrid", "hybrid"), ("t5", "encoder–decoder")]
+)
 def test_what_cannot_be_shared_goes_hflms_way(pairs: Callable[[str], Any], family: str, why: str) -> None:
     pair = pairs(family)
     assert why in (pair.ours.plain_path_reason or "")
