@@ -73,13 +73,13 @@ class PackResult(Frozen):
     """One pack's figure. `value` lies in 0..1 for accuracies; `items` is what was measured, `items_in_pack` what
     the pack holds; `chance` is what guessing would score.
 
-    `clusters` are the groups of items that stand and fall together (templates or sources; repeats of an item are in
-    its group), over which the interval is made; None where each item stands for itself. `effective_items` is the
-    number of independent items that would give an interval as wide. `smallest_difference` is the smallest difference to
-    another model that this sample would show in four of five tries. `adjusted` is the value on a scale where guessing
-    is 0 and all right is 1, with the interval on that scale; it may be negative; None where guessing scores nothing or
-    is not known. `cut_off` and `not_understood` are shares of the written answers: ended
-    by the limit on tokens; empty, or not of a form that the rule can read. None where nothing was written.
+    `clusters` are the groups of items that stand and fall together (templates or sources; repeats of an item are in its
+    group), over which the interval is made; None where each item stands for itself. `effective_items` is the number of
+    independent items that would give an interval as wide, at most those answered. `smallest_difference` is the smallest
+    difference to another model that this sample would show in four of five tries. `adjusted` is the value on a scale
+    where guessing is 0 and all right is 1, with the interval on that scale; it may be negative; None where guessing
+    scores nothing or is not known. `cut_off` and `not_understood` are shares of the written answers: ended by the limit
+    on tokens; empty, or not of a form that the rule can read. None where nothing was written.
     """
 
     pack: str

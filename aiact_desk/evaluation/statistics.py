@@ -74,7 +74,9 @@ def estimate(scores: Sequence[Score], chance: float | None, seed: int) -> Estima
         value=value,
         interval=interval,
         clusters=None if clusters.count == len(items) else clusters.count,
-        effective_items=_effective_answers(value, width) if binary else _effective_items(items, width),
+        effective_items=_at_most(
+            len(scores), _effective_answers(value, width) if binary else _effective_items(items, width)
+        ),
         smallest_difference=min(1.0, smallest) if bounded(scores) else smallest,
         adjusted=_adjusted(value, interval, chance),
         spread=_spread(scores),
@@ -118,6 +120,11 @@ def _check(scores: Sequence[Score]) -> None:
     for one in scores:
         if not math.isfinite(one.score):
             raise Problem("evaluation.score_not_finite", item=one.item, score=one.score)
+
+
+def _at_most(count: int, effective: float | None) -> float | None:
+    """Groups that by chance differ less than independent items would are no gain in knowledge."""
+    return None if effective is None else min(float(count), effective)
 
 
 def _effective_answers(value: float, width: float) -> float:
