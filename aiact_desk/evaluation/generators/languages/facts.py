@@ -7,6 +7,8 @@ official in the whole country, so the right answer is beyond dispute.
 
 from __future__ import annotations
 
+from aiact_desk.evaluation.generators.languages.words import LANGUAGES
+
 EU_NORTH = ("DK", "SE", "FI", "EE", "LV", "LT", "IE")
 EU_MIDDLE = ("DE", "AT", "BE", "NL", "FR", "LU", "PL", "CZ", "SK", "HU", "SI")
 EU_SOUTH = ("ES", "PT", "IT", "GR", "MT", "CY", "HR", "BG", "RO")
@@ -97,32 +99,6 @@ CONTINENTS = {
 """The countries of the continents, by the codes of UN M49. Left out are four that people, or the
 names of time zones, place in two: Cyprus, Ecuador (Galápagos), Spain (Ceuta, Melilla) and Iceland."""
 
-EU_LANGUAGES = (
-    "bg",
-    "cs",
-    "da",
-    "de",
-    "el",
-    "en",
-    "es",
-    "et",
-    "fi",
-    "fr",
-    "ga",
-    "hr",
-    "hu",
-    "it",
-    "lt",
-    "lv",
-    "mt",
-    "nl",
-    "pl",
-    "pt",
-    "ro",
-    "sk",
-    "sl",
-    "sv",
-)
 WORLD_LANGUAGES = (
     "ja",
     "ko",
@@ -173,4 +149,4 @@ OTHER_CALENDARS = ("tr", "is", "sq", "cy", "eu", "ca", "id", "sw", "vi", "uk", "
 """Languages from outside of the official ones whose words for days and months differ from each other's."""
 
 ALL_COUNTRIES = (*EU, *EUROPE_OUTSIDE, *AFRICA, *ASIA, *AMERICA, *OCEANIA)
-ALL_LANGUAGES = (*EU_LANGUAGES, *WORLD_LANGUAGES)
+ALL_LANGUAGES = (*LANGUAGES, *WORLD_LANGUAGES)

@@ -21,6 +21,7 @@ from aiact_desk.evaluation.generators.languages.phrases import (
     plain,
     weekday,
 )
+from aiact_desk.evaluation.generators.languages.words import LANGUAGES
 
 NAMES_SHOWN = 2
 _Named = Callable[[str], Phrase]
@@ -45,7 +46,7 @@ def frames() -> tuple[Frame, ...]:
             _code_of_name(f"country_to_code_{name}", codes, facts.ALL_COUNTRIES, country)
             for name, codes in to_code.items()
         ),
-        _name_of_code("code_to_language_of_the_union", facts.EU_LANGUAGES, language),
+        _name_of_code("code_to_language_of_the_union", LANGUAGES, language),
         _name_of_code("code_to_language_of_the_world", facts.WORLD_LANGUAGES, language),
         _code_of_name("language_to_code", facts.ALL_LANGUAGES, facts.ALL_LANGUAGES, language),
         _language_of_country("country_to_language_in_europe", facts.SPOKEN_IN_EUROPE),
@@ -171,7 +172,7 @@ def kind_of_group(draw: random.Random) -> Puzzle:
         [weekday(number) for number in draw.sample(range(7), 4)],
         [month(number) for number in draw.sample(range(1, 13), 4)],
         [country(code) for code in draw.sample(facts.EU, 4)],
-        [language(code) for code in draw.sample(facts.EU_LANGUAGES, 4)],
+        [language(code) for code in draw.sample(LANGUAGES, 4)],
     ]
     asked, *others = draw.sample(kinds, 4)
     question = filled("{}, {}, {}\n{}, {}, ?", *others[0][:3], *asked[:2])
