@@ -2,7 +2,8 @@
 
     python -m benchmarks.engine --data FOLDER --items 200 --json figures.json
 
-Each measurement is a process of its own, in the order plain, ours, plain, ours. Plain runs at the fastest of the fixed
+Each measurement is a process of its own, in the order plain, ours, plain, ours, and each round takes its share of the
+items. Plain runs at the fastest of the fixed
 batch sizes 1, 4, 8, 16, found on a part of the requests. Peak memory is the highest resident size while scoring (on a
 GPU: the highest allocated), less that after loading. In another type than float32, plain runs once more in float32, and
 the errors of both to that are printed.
@@ -26,13 +27,13 @@ os.environ.update(HF_HUB_OFFLINE="1", HF_DATASETS_OFFLINE="1", TOKENIZERS_PARALL
 from aiact_desk import paths
 from aiact_desk.desk.demo import fetch_model
 from benchmarks.engine_cases import CASES  # after the threads and the network are set
-from benchmarks.engine_figures import Doubt, Figures, Measured, doubts, figures, lines
+from benchmarks.engine_figures import Doubt, Figures, Measured, doubts, figures, joined, lines
 from benchmarks.random_llama import SHAPES
 
 BATCH_SIZES = (1, 4, 8, 16)
 GENERATED_ITEMS = 64
-ENOUGH_TO_CHOOSE = 32
-"""Items on which the batch sizes are tried: two full batches of the largest, which a half-empty one would slow."""
+ENOUGH_TO_CHOOSE = 16
+"""Items on which the batch sizes are tried: a full batch of the largest, which a half-empty one would slow."""
 
 
 def main() -> None:
@@ -65,21 +66,25 @@ class Bench:
 
     def figures(self) -> Figures:
         """Run them all."""
-        few = min(self._items, max(ENOUGH_TO_CHOOSE, self._items // 8))
+        few = min(self._items, ENOUGH_TO_CHOOSE)
         tried = {size: self._measured("plain", few, size).seconds for size in BATCH_SIZES}
         size = min(tried, key=tried.__getitem__)
         plain, ours = [], []
-        for _ in range(self._arguments.rounds):
-            plain.append(self._measured("plain", self._items, size))
-            ours.append(self._measured("ours", self._items, size))
+        for number in range(self._arguments.rounds):
+            plain.append(self._measured("plain", self._items, size, part=number))
+            ours.append(self._measured("ours", self._items, size, part=number))
         exact = None
         if self._arguments.dtype != "float32" and not plain[0].written:
-            exact = self._measured("plain", self._items, size, dtype="float32")
-        gaps = self._gaps(doubts(plain[0], ours[0]))
+            parts = range(self._arguments.rounds)
+            exact = joined([self._measured("plain", self._items, size, part=n, dtype="float32") for n in parts])
+        gaps = self._gaps(doubts(joined(plain), joined(ours)))
         return figures(self._case, size, plain, ours, gaps, exact)
 
-    def _measured(self, kind: str, items: int, batch_size: int, dtype: str | None = None) -> Measured:
-        return Measured(**self._in_a_process(kind, items, batch_size, dtype or self._arguments.dtype))
+    def _measured(
+        self, kind: str, items: int, batch_size: int, dtype: str | None = None, part: int | None = None
+    ) -> Measured:
+        which = () if part is None else ("--part", str(part), str(self._arguments.rounds))
+        return Measured(**self._in_a_process(kind, items, batch_size, dtype or self._arguments.dtype, *which))
 
     def _gaps(self, asked: list[Doubt]) -> list[float]:
         if not asked:
@@ -150,10 +155,11 @@ def _parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--dtype", default="float32")
-    parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--rounds", type=int, default=2, help="the items are divided over them; 2 by default")
     parser.add_argument("--json", type=Path, help="file to write the figures to")
     parser.add_argument("--batch-size", type=int, default=1, help=argparse.SUPPRESS)
     parser.add_argument("--measure", choices=["plain", "ours", "gaps"], help=argparse.SUPPRESS)
+    parser.add_argument("--part", type=int, nargs=2, default=(0, 1), help=argparse.SUPPRESS)
     parser.add_argument("--doubts", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--out", type=Path, help=argparse.SUPPRESS)
     return parser

@@ -15,6 +15,7 @@ from aiact_desk.evaluation import packs
 LETTERS = "ABCD"
 SHOTS = 5
 WRITTEN = 128
+IN_A_TEXT = 2
 
 
 @dataclass(frozen=True)
@@ -44,16 +45,40 @@ class Data:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """One item: the arguments of its requests, and whether the answers to them are right."""
+
+    arguments: tuple[tuple[object, ...], ...]
+    right: Callable[[Sequence[object]], bool]
+
+
+@dataclass(frozen=True)
 class Case:
-    """Requests of one kind, and how the answers to them are marked: right ones among how many items.
+    """Items that are asked by requests of one kind."""
 
-    `choices` counts the requests of each item, where its best one is looked for.
-    """
+    kind: str
+    items: tuple[Asked, ...]
 
-    requests: list[Instance]
-    right: Callable[[list[object]], int]
-    items: int
-    choices: list[int]
+    @property
+    def requests(self) -> list[Instance]:
+        """Those of all items, in their order."""
+        arguments = [each for item in self.items for each in item.arguments]
+        return [Instance(self.kind, {}, args, number, ("case", number, 1)) for number, args in enumerate(arguments)]
+
+    @property
+    def choices(self) -> list[int]:
+        """The number of requests of each item, where its best one is looked for."""
+        return [len(item.arguments) for item in self.items] if self.kind == "loglikelihood" else []
+
+    def right(self, answers: Sequence[object]) -> int:
+        """How many items are answered rightly."""
+        rest = iter(answers)
+        return sum(item.right([next(rest) for _ in item.arguments]) for item in self.items)
+
+    def part(self, number: int, parts: int) -> Case:
+        """One of several equal parts, counted from 0."""
+        size = -(-len(self.items) // parts)
+        return Case(self.kind, self.items[number * size : (number + 1) * size])
 
 
 def data_from(folder: Path | None) -> Data:
@@ -122,23 +147,22 @@ def drawn_shots(data: Data, items: int) -> Case:
 def generation(data: Data, items: int) -> Case:
     """Worked answers of up to 128 tokens behind five fixed examples."""
     block = "".join(f"Question: {e.question}\nAnswer: {e.answer}\n\n" for e in data.exercises[-SHOTS:])
-    chosen = data.exercises[:items]
     settings = {"until": ["Question:", "\n\n"], "do_sample": False, "temperature": 0.0, "max_gen_toks": WRITTEN}
-    arguments = [(f"{block}Question: {e.question}\nAnswer:", settings) for e in chosen]
 
-    def right(answers: list[object]) -> int:
-        ends = (str(answer).split("#### ")[-1].split("\n")[0].strip() for answer in answers)
-        return sum(end == e.result.strip() for end, e in zip(ends, chosen, strict=True))
+    def asked(exercise: Exercise) -> Asked:
+        prompt = f"{block}Question: {exercise.question}\nAnswer:"
+        return Asked(((prompt, settings),), lambda answers: _result(answers[0]) == exercise.result.strip())
 
-    return Case(_instances("generate_until", arguments), right, len(chosen), [])
+    return Case("generate_until", tuple(asked(exercise) for exercise in data.exercises[:items]))
 
 
 def rolling(data: Data, items: int) -> Case:
-    """Whole texts of four exercises, some 800 tokens; where there are few exercises, they come in several texts."""
-    step = max(1, min(4, len(data.exercises) // items))
+    """Whole texts of two exercises, some 400 tokens; where there are few exercises, they come in several texts."""
+    step = max(1, min(IN_A_TEXT, len(data.exercises) // items))
     starts = range(0, min(step * items, len(data.exercises)), step)
-    texts = ["\n\n".join(f"{e.question}\n{e.answer}" for e in data.exercises[start : start + 4]) for start in starts]
-    return Case(_instances("loglikelihood_rolling", [(text,) for text in texts]), lambda _: 0, len(texts), [])
+    chosen = (data.exercises[start : start + IN_A_TEXT] for start in starts)
+    texts = ["\n\n".join(f"{e.question}\n{e.answer}" for e in text) for text in chosen]
+    return Case("loglikelihood_rolling", tuple(Asked(((text,),), lambda _: False) for text in texts))
 
 
 CASES: dict[str, Callable[[Data, int], Case]] = {
@@ -168,19 +192,21 @@ def _shown(question: Question) -> str:
 
 
 def _choices(asked: Sequence[tuple[str, list[str], int]]) -> Case:
-    arguments = [(context, choice) for context, choices, _ in asked for choice in choices]
+    def item(context: str, choices: list[str], gold: int) -> Asked:
+        return Asked(tuple((context, choice) for choice in choices), lambda answers: _best(answers) == gold)
 
-    def right(answers: list[object]) -> int:
-        rest = iter(answers)
-        scores = [[next(rest)[0] for _ in choices] for _, choices, _ in asked]  # type: ignore[index]
-        return sum(max(range(len(s)), key=s.__getitem__) == gold for s, (_, _, gold) in zip(scores, asked, strict=True))
-
-    counts = [len(choices) for _, choices, _ in asked]
-    return Case(_instances("loglikelihood", arguments), right, len(asked), counts)
+    return Case("loglikelihood", tuple(item(*each) for each in asked))
 
 
-def _instances(kind: str, arguments: Sequence[tuple[object, ...]]) -> list[Instance]:
-    return [Instance(kind, {}, args, number, ("case", number, 1)) for number, args in enumerate(arguments)]
+def _best(answers: Sequence[object]) -> int:
+    """Which of the choices has the highest log-probability."""
+    scores = [answer[0] for answer in answers]  # type: ignore[index]
+    return scores.index(max(scores))
+
+
+def _result(answer: object) -> str:
+    """What stands at the end of a worked answer."""
+    return str(answer).split("#### ")[-1].split("\n")[0].strip()
 
 
 def _lines(path: Path) -> list[dict[str, object]]:

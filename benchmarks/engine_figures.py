@@ -97,6 +97,25 @@ def doubts(plain: Measured, ours: Measured) -> list[Doubt]:
     return [Doubt(n) for n, (a, b) in both if isinstance(a, list) and isinstance(b, list) and a[1] != b[1]]
 
 
+def joined(rounds: Sequence[Measured]) -> Measured:
+    """Rounds over different items as one measurement: sums, highest memory, all answers."""
+    inside = [found.device_seconds for found in rounds if found.device_seconds is not None]
+    return Measured(
+        seconds=sum(found.seconds for found in rounds),
+        device_seconds=sum(inside) if len(inside) == len(rounds) else None,
+        tokens=sum(found.tokens for found in rounds),
+        loaded_bytes=max(found.loaded_bytes for found in rounds),
+        peak_bytes=max(found.peak_bytes for found in rounds),
+        right=sum(found.right for found in rounds),
+        items=sum(found.items for found in rounds),
+        answers=[answer for found in rounds for answer in found.answers],
+        choices=[count for found in rounds for count in found.choices],
+        lengths=[length for found in rounds for length in found.lengths],
+        written=[tokens for found in rounds for tokens in found.written],
+        plain_path_reason=next((found.plain_path_reason for found in rounds if found.plain_path_reason), None),
+    )
+
+
 def figures(
     case: str,
     batch_size: int,
@@ -105,15 +124,14 @@ def figures(
     gaps: list[float],
     exact: Measured | None,
 ) -> Figures:
-    """Put the rounds of a case together; answers are compared in the first one.
+    """Put the rounds of a case together.
 
     Args:
         gaps: between the two best logits, of the doubts.
         exact: plain HFLM in float32, where the rounds ran in another type.
     """
-    one, other = plain[0], ours[0]
+    one, other = joined(plain), joined(ours)
     seconds = ([found.seconds for found in plain], [found.seconds for found in ours])
-    inside = [found.device_seconds for found in ours if found.device_seconds is not None]
     differences = _differences(one, other)
     shares = [d / bound(n) for d, n in zip(differences, one.lengths, strict=True)] if differences and not exact else []
     return Figures(
@@ -121,12 +139,12 @@ def figures(
         items=one.items,
         batch_size=batch_size,
         seconds=seconds,
-        ratio=sum(seconds[0]) / sum(seconds[1]),
+        ratio=one.seconds / other.seconds,
         ratio_wanted=RATIO_WANTED[case],
-        outside_forward=1 - sum(inside) / sum(seconds[1]) if inside else None,
+        outside_forward=None if other.device_seconds is None else 1 - other.device_seconds / other.seconds,
         tokens=(one.tokens, other.tokens),
-        loaded_bytes=(max(f.loaded_bytes for f in plain), max(f.loaded_bytes for f in ours)),
-        peak_bytes=(max(f.peak_bytes for f in plain), max(f.peak_bytes for f in ours)),
+        loaded_bytes=(one.loaded_bytes, other.loaded_bytes),
+        peak_bytes=(one.peak_bytes, other.peak_bytes),
         right=(one.right, other.right),
         apart=max(differences, default=None),
         apart_of_bound=max(shares, default=None),

@@ -75,7 +75,7 @@ class Peak:
 
 def measure(kind: str, arguments: argparse.Namespace) -> Measured:
     """Load the model, answer the requests of a case, and say what it took."""
-    case = CASES[arguments.case](data_from(arguments.data), arguments.items)
+    case = CASES[arguments.case](data_from(arguments.data), arguments.items).part(*arguments.part)
     lm: Any = _loaded(CountingHFLM if kind == "plain" else PrefixSharingLM, arguments)
     reason = None if kind == "plain" else lm.plain_path_reason  # tries the model, which belongs to loading
     with torch.inference_mode():
@@ -95,7 +95,7 @@ def measure(kind: str, arguments: argparse.Namespace) -> Measured:
         loaded_bytes=peak.before,
         peak_bytes=peak.bytes,
         right=case.right(answers),
-        items=case.items,
+        items=len(case.items),
         answers=list(answers),
         choices=case.choices,
         lengths=_lengths(lm, case),

@@ -1,9 +1,9 @@
-"""Key-value caches of shared prefixes: kept in blocks across calls, the least recently used ones dropped."""
+"""Key-value caches of shared prefixes: kept across calls, the least recently used ones dropped."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import torch
 from transformers.cache_utils import DynamicLayer
@@ -12,7 +12,7 @@ from aiact_desk.engine.cascade import KeysValues
 from aiact_desk.engine.tree import Tokens
 
 BLOCK = 64
-"""Tokens of a kept block. A block is always computed alone behind the blocks before it, so that its values, to the
+"""Tokens of a block. A block is always computed alone behind the blocks before it, so that its values, to the
 last bit, hang on its tokens only and not on what was asked before: a resumed run gives the same answers."""
 KEPT_TOKENS = 8_192
 
@@ -59,44 +59,80 @@ Extend = Callable[[Tokens, int, Prefix | None], Prefix]
 
 
 class PrefixCache:
-    """Keys and values of token prefixes. Whole blocks are kept; the rest of a prefix is computed when asked."""
+    """Keys and values of token prefixes, each kept whole and once: a prefix that begins as a kept one takes over that
+    part's values, and a kept one that it goes on from makes room for it."""
 
     def __init__(self, extend: Extend, kept_tokens: int = KEPT_TOKENS) -> None:
         self._extend = extend
-        self._kept = kept_tokens // BLOCK
-        self._blocks: OrderedDict[Tokens, Prefix] = OrderedDict()
+        self._most = kept_tokens
+        self._kept: OrderedDict[Tokens, Prefix] = OrderedDict()
+        self._of: dict[Tokens, Tokens] = {}  # whole blocks from the start, and a kept prefix that begins with them
 
     def of(self, tokens: Tokens) -> Prefix | None:
         """Keys and values of a prefix; None for the empty one."""
-        parts: list[Prefix] = []
-        whole: Prefix | None = None
-        for end in range(BLOCK, len(tokens) + 1, BLOCK):
-            block = self._blocks.get(tokens[:end])
-            if block is None:
-                whole = _concatenated([whole, *parts])
-                parts = []
-                block = self._extend(tokens[end - BLOCK : end], end - BLOCK, whole)
-                self._blocks[tokens[:end]] = block
-            self._blocks.move_to_end(tokens[:end])
-            parts.append(block)
-        whole = _concatenated([whole, *parts])
-        done = len(tokens) // BLOCK * BLOCK
-        if done < len(tokens):
-            whole = _concatenated([whole, self._extend(tokens[done:], done, whole)])
-        while len(self._blocks) > self._kept:
-            self._blocks.popitem(last=False)
+        if not tokens:
+            return None
+        end, known = self._longest(tokens)
+        if known is not None and end == len(tokens):
+            return known
+        whole = None if known is None else _copied(known, len(tokens))
+        while end < len(tokens):
+            behind = None if whole is None else _first(whole, end)
+            block = self._extend(tokens[end : end + BLOCK], end, behind)
+            whole = _room(block, len(tokens)) if whole is None else whole
+            end = _put(block, whole, end)
+        if whole is not None:
+            self._keep(tokens, whole)
         return whole
 
     def clear(self) -> None:
         """Forget everything."""
-        self._blocks.clear()
+        self._kept.clear()
+        self._of.clear()
+
+    def _longest(self, tokens: Tokens) -> tuple[int, Prefix | None]:
+        """The most whole blocks that are kept, and their keys and values; whose prefix counts as used then."""
+        for end in range(len(tokens) // BLOCK * BLOCK, 0, -BLOCK):
+            if (key := self._of.get(tokens[:end])) is not None:
+                self._kept.move_to_end(key)
+                return end, _first(self._kept[key], end)
+        return 0, None
+
+    def _keep(self, tokens: Tokens, whole: Prefix) -> None:
+        done = len(tokens) // BLOCK * BLOCK
+        ends = [tokens[:end] for end in range(BLOCK, done + 1, BLOCK)]
+        for key in {self._of[end] for end in ends if end in self._of}:
+            if tokens[: len(key)] == key:
+                del self._kept[key]
+        if done:
+            self._kept[tokens[:done]] = whole
+            self._of |= dict.fromkeys(ends, tokens[:done])
+        while len(self._kept) > 1 and sum(map(len, self._kept)) > self._most:
+            gone, _ = self._kept.popitem(last=False)
+            self._of = {end: key for end, key in self._of.items() if key != gone}
 
 
-def _concatenated(parts: Sequence[Prefix | None]) -> Prefix | None:
-    there = [part for part in parts if part is not None]
-    if len(there) < 2:
-        return there[0] if there else None
-    return [
-        (torch.cat([keys for keys, _ in layer], dim=-2), torch.cat([values for _, values in layer], dim=-2))
-        for layer in zip(*there, strict=True)
-    ]
+def _first(prefix: Prefix, tokens: int) -> Prefix:
+    """The first tokens of a prefix; nothing is copied."""
+    return [(keys[:, :, :tokens], values[:, :, :tokens]) for keys, values in prefix]
+
+
+def _room(like: Prefix, tokens: int) -> Prefix:
+    """Uninitialised room for so many tokens."""
+    return [tuple(part.new_empty(*part.shape[:2], tokens, part.shape[3]) for part in layer) for layer in like]  # type: ignore[misc]
+
+
+def _put(block: Prefix, whole: Prefix, start: int) -> int:
+    """Write a block into a prefix; where it ends."""
+    end = start + block[0][0].shape[2]
+    for layer, room in zip(block, whole, strict=True):
+        for part, place in zip(layer, room, strict=True):
+            place[:, :, start:end] = part
+    return int(end)
+
+
+def _copied(known: Prefix, tokens: int) -> Prefix:
+    """Room for so many tokens that begins as a known prefix."""
+    whole = _room(known, tokens)
+    _put(known, whole, 0)
+    return whole
