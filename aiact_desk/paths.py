@@ -48,6 +48,11 @@ class LibraryPaths:
     def exports(self) -> Path:
         return self.root / "exports"
 
+    @property
+    def packs(self) -> Path:
+        """The packs that the user took in, each a folder."""
+        return self.root / "packs"
+
     def run(self, run_id: str) -> Path:
         """The folder of one run."""
         return self.runs / run_id

@@ -44,6 +44,12 @@ class Settings:
     batch_size: int = _declared(
         8, label="Batch size", help="Items that a run computes at a time.", minimum=1, maximum=4096
     )
+    network: str = _declared(
+        "off",
+        label="Network",
+        help="Whether “pack fetch” may ask a hub of data sets. Nothing else that the program does needs it.",
+        choices=("off", "on"),
+    )
     person: str = _declared("", label="Your name", help="Named as the source of what you type. Empty: your login name.")
     theme: str = _declared(
         "system",

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from aiact_desk import __version__, paths
-from aiact_desk.cli import demo, doctor, documents, models, runs, suites
+from aiact_desk.cli import contamination, demo, doctor, documents, models, packs, runs, suites
 from aiact_desk.cli.session import Session
 from aiact_desk.problems import Problem
 from aiact_desk.wording import say_problem
@@ -77,7 +77,9 @@ def _app(open_window: OpenWindow, session: list[Session]) -> typer.Typer:
             raise typer.Exit(open_window(context.obj.library))
 
     app.add_typer(models.commands, name="model", help="Models and their Versions.")
+    app.add_typer(packs.commands, name="pack", help="The evaluations that suites are made of.")
     app.add_typer(suites.commands, name="suite", help="What can be measured.")
+    app.add_typer(contamination.commands, name="contamination", help="Whether packs stand in training text.")
     app.add_typer(runs.commands, name="run", help="Measure a Version with a suite.")
     app.add_typer(documents.commands, name="document", help="Fill, check and export the documentation of a Model.")
     app.command("demo")(demo.demo)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Self
 
@@ -12,6 +12,7 @@ from rich.progress import BarColumn, DownloadColumn, MofNCompleteColumn, Progres
 from aiact_desk.desk.desk import Progress as Told
 from aiact_desk.desk.desk import Step
 from aiact_desk.evaluation import events
+from aiact_desk.evaluation.contamination.meter import Reading
 from aiact_desk.evaluation.events import Event
 from aiact_desk.wording import say
 
@@ -39,6 +40,40 @@ def hashing(console: Console) -> Iterator[Told]:
 
         def told(step: Step) -> None:
             bar.update(task, description=f"hashing {step.what}", completed=step.done, total=step.total)
+
+        yield told
+
+
+@contextmanager
+def reading(console: Console) -> Iterator[Callable[[Reading], None]]:
+    """A bar in bytes for a corpus, with its files, the rate and the time that is left."""
+    with Progress(
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        DownloadColumn(),
+        TextColumn("{task.fields[note]}", markup=False),
+        console=console,
+        transient=True,
+    ) as bar:
+        task = bar.add_task("reading", total=None, note="")
+
+        def told(now: Reading) -> None:
+            remaining = "" if now.remaining is None else f", about {_duration(now.remaining)} to go"
+            note = f"file {now.files_read + 1} of {now.files}, {now.rate / 1e6:.1f} MB/s{remaining}"
+            bar.update(task, completed=now.bytes_read, total=now.bytes, note=note)
+
+        yield told
+
+
+@contextmanager
+def stepping(console: Console, doing: str) -> Iterator[Told]:
+    """A bar in steps, such as packs or files, for what is being done to each."""
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task(doing, total=None)
+
+        def told(step: Step) -> None:
+            bar.update(task, description=f"{doing} {step.what}", completed=step.done, total=step.total)
 
         yield told
 

@@ -7,13 +7,15 @@ from typing import Any
 from aiact_desk.desk.doctor import Check
 from aiact_desk.desk.documents import Export
 from aiact_desk.desk.models import ModelSummary
+from aiact_desk.desk.profiles import profile_of
 from aiact_desk.desk.runs import RunReport
-from aiact_desk.desk.suites import SuiteContent
+from aiact_desk.desk.suites import SuiteContent, TopicContent
 from aiact_desk.documents.check import OpenItem
 from aiact_desk.documents.choosing import Candidate
 from aiact_desk.documents.content import Content
 from aiact_desk.documents.nouns import Document, Run, Version
-from aiact_desk.evaluation.result import PackResult
+from aiact_desk.evaluation.packs import Pack
+from aiact_desk.evaluation.result import PackResult, RunResult
 from aiact_desk.evaluation.suites import Suite
 from aiact_desk.wording import say, say_problem
 
@@ -50,24 +52,37 @@ def suite(found: Suite) -> Record:
         "title": found.title,
         "version": found.version,
         "description": found.description,
-        "packs": [{"id": entry.pack, "principle": entry.principle, "topic": entry.topic} for entry in found.entries],
+        "packs": [{"id": entry.pack, "topic": entry.topic, "adds": entry.adds} for entry in found.entries],
     }
 
 
 def suite_content(found: SuiteContent) -> Record:
-    record = suite(found.suite)
-    for entry, pack in zip(record["packs"], found.packs, strict=True):
-        entry.update(
-            title=pack.title,
-            measures=pack.measures,
-            version=pack.version,
-            items=pack.items,
-            metric=pack.metric,
-            chance=pack.chance,
-            languages=[pack.language],
-            sha256=pack.sha256,
-        )
-    return record
+    return {**suite(found.suite), "topics": [topic(each) for each in found.topics]}
+
+
+def topic(found: TopicContent) -> Record:
+    return {
+        **found.topic.model_dump(),
+        "measurable": found.topic.measurable,
+        "packs": [{**shipped_pack(its), "adds": entry.adds} for entry, its in found.packs],
+    }
+
+
+def shipped_pack(found: Pack) -> Record:
+    return {
+        "id": found.id,
+        "title": found.title,
+        "measures": found.measures,
+        "version": found.version,
+        "items": found.items,
+        "templates": found.templates,
+        "metric": found.metric,
+        "higher_is_better": found.higher_is_better,
+        "chance": found.chance,
+        "languages": [found.language],
+        "licence": found.licence,
+        "sha256": found.sha256,
+    }
 
 
 def run(found: Run) -> Record:
@@ -90,6 +105,8 @@ def run_report(found: RunReport, folder: str) -> Record:
         "folder": folder,
         "failure": say_problem(found.failure) if found.failure else None,
         "packs": [pack(each) for each in result.packs] if result else [],
+        "skipped": [each.model_dump(mode="json") for each in result.skipped] if result else [],
+        "topics": _coverage(result) if result else None,
         "inference": result.inference.model_dump(mode="json") if result and result.inference else None,
         "plan": found.request.plan,
         "asking": found.request.asking.model_dump(mode="json"),
@@ -101,6 +118,20 @@ def run_report(found: RunReport, folder: str) -> Record:
         "tokens_written": result.tokens_written if result else None,
         "readings": result.readings.model_dump(mode="json") if result else None,
         "plain_path": result.plain_path if result else None,
+    }
+
+
+def _coverage(result: RunResult) -> Record | None:
+    """How far each topic is covered, and which of its packs have a figure that may be read."""
+    found = profile_of(result)
+    if found is None:
+        return None
+    return {
+        one.topic.id: {
+            "coverage": one.coverage,
+            "packs": {line.entry.pack: line.shows for line in one.lines},
+        }
+        for one in found
     }
 
 

@@ -6,7 +6,9 @@ from collections.abc import Collection
 
 from rich.console import Console
 
+from aiact_desk.cli.profile import profile
 from aiact_desk.cli.show import pairs, table
+from aiact_desk.desk.profiles import profile_of
 from aiact_desk.evaluation.request import Asking, Unsaid
 from aiact_desk.evaluation.result import PackResult, Readings, RunResult
 
@@ -51,15 +53,19 @@ def _parts(asking: Asking) -> list[tuple[str, Unsaid | None]]:
 
 def figures(out: Console, result: RunResult, *, metered: bool = True) -> None:
     """A table of the packs with their intervals, the inference benchmark, and the meters if it was `metered` here."""
-    head = ("Pack", "Metric", "Value", "95 % interval", "Chance", "Items", "Effective", "Shows from")
-    table(out, head, [_row(pack) for pack in result.packs])
+    found = profile_of(result)
+    if found is None:
+        head = ("Pack", "Metric", "Value", "95 % interval", "Chance", "Items", "Effective", "Shows from")
+        table(out, head, [_row(pack) for pack in result.packs])
+    else:
+        profile(out, found)
     notes = [
         "Effective: the number of independent items that would give as wide an interval.",
         "Shows from: the smallest difference to another model that as many items would show in four of five tries.",
     ]
     methods = dict.fromkeys(f"{pack.interval.method}" for pack in result.packs)
     out.print("Intervals: " + "; ".join(methods), markup=False)
-    for note in notes:
+    for note in notes if found is None else notes[:1]:
         out.print(note, markup=False)
     for pack in result.packs:
         for line in _remarks(pack):

@@ -11,11 +11,13 @@ from rich.console import Console
 
 from aiact_desk.cli import records
 from aiact_desk.cli.comparing import compare
+from aiact_desk.cli.profile import composite
 from aiact_desk.cli.progress import RunDisplay, hashing
 from aiact_desk.cli.run_figures import asked, figures
 from aiact_desk.cli.session import Session, session
 from aiact_desk.cli.show import page, pairs, table
 from aiact_desk.desk import importing, runs
+from aiact_desk.desk.profiles import profile_of
 from aiact_desk.desk.runs import RunReport
 from aiact_desk.documents.nouns import Run, RunEnd
 from aiact_desk.evaluation.request import Device, Origin
@@ -55,7 +57,10 @@ def start(
     ] = None,
     seed: Annotated[int | None, typer.Option(help="In place of all usual seeds.")] = None,
 ) -> None:
-    """Measure a Version with a suite, in a process of its own. Ctrl+C stops it after the current unit."""
+    """Measure a Version with a suite, in a process of its own. Ctrl+C stops it after the current unit.
+
+    In place of a suite, pack:ID measures one pack, shipped or imported.
+    """
     here = session(context)
     drawn = {"temperature": temperature, "top_p": top_p, "top_k": top_k}
     stated = {
@@ -142,10 +147,16 @@ def list_(context: typer.Context, page_number: Annotated[int, typer.Option("--pa
 
 
 @commands.command("show")
-def show(context: typer.Context, run: str) -> None:
-    """One run: its plan, its figures with their intervals, why it failed if it did."""
+def show(
+    context: typer.Context,
+    run: str,
+    composite: Annotated[
+        bool, typer.Option("--composite", help="Also one figure for all packs of a metric, and how weights move it.")
+    ] = False,
+) -> None:
+    """One run: its plan, its profile by topic with intervals, why it failed if it did."""
     here = session(context)
-    _answer(here, runs.show_run(here.desk, run))
+    _answer(here, runs.show_run(here.desk, run), joined=composite)
 
 
 def follow(here: Session, run: Run) -> None:
@@ -178,7 +189,7 @@ def _follow_and_answer(here: Session, run: Run) -> None:
         raise typer.Exit(1)
 
 
-def _answer(here: Session, report: RunReport, *, following: bool = False) -> None:
+def _answer(here: Session, report: RunReport, *, following: bool = False, joined: bool = False) -> None:
     folder, origin = runs.folder_of(here.desk, report.run), report.request.origin
 
     def show(out: Console) -> None:
@@ -202,6 +213,8 @@ def _answer(here: Session, report: RunReport, *, following: bool = False) -> Non
         pairs(out, rows)
         if report.result is not None:
             figures(out, report.result, metered=origin is None)
+            if joined and (found := profile_of(report.result)) is not None:
+                composite(out, found)
 
     here.answer(records.run_report(report, str(folder.path)), show)
 

@@ -25,6 +25,11 @@ def count(number: int) -> str:
     return f"{number:,}".replace(",", " ")
 
 
+def heading(out: Console, text: str) -> None:
+    """A line that stands over what follows."""
+    out.print(text, markup=False, style="bold underline")
+
+
 def table(out: Console, heads: tuple[str, ...], rows: Iterable[Sequence[str]]) -> None:
     """Rows under heads. Cells are printed as they are, never read as markup, and folded instead of cut."""
     grid = Table(box=None, pad_edge=False)

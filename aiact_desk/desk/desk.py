@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from aiact_desk.evaluation.launch import Launcher
+from aiact_desk.evaluation.pack_store import PackStore
 from aiact_desk.library.store import Library
 from aiact_desk.paths import LibraryPaths
 from aiact_desk.settings import Settings
@@ -22,6 +23,11 @@ class Desk:
     settings: Settings
     launch: Launcher
     cache: Path
+
+    @property
+    def packs(self) -> PackStore:
+        """All packs that this library knows."""
+        return PackStore(self.paths.packs)
 
     @property
     def person(self) -> str:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable
+from contextlib import suppress
 
 from aiact_desk.desk.desk import Desk
+from aiact_desk.desk.measurable import PACK
 from aiact_desk.desk.runs import folder_of, settled
 from aiact_desk.desk.suites import show_suite
 from aiact_desk.documents.choosing import Candidate, CompleteRun, Listing, chosen_runs
 from aiact_desk.documents.evidence import PackWords, RunEvidence
 from aiact_desk.documents.nouns import Run, RunChoice, RunEnd, Version
-from aiact_desk.evaluation import run_folder, suites
+from aiact_desk.evaluation import run_folder
 from aiact_desk.evaluation.draw import StoredSamples
 from aiact_desk.evaluation.packs import shots
+from aiact_desk.evaluation.result import RunResult
+from aiact_desk.evaluation.topics import topics
 from aiact_desk.problems import Misuse, Problem
 
 
@@ -67,9 +71,22 @@ def _complete(desk: Desk, run: Run, words: dict[str, dict[str, PackWords]]) -> C
     samples = {pack.pack: StoredSamples(folder.samples, pack.pack) for pack in result.packs}
     if request.origin:  # another tool's task may bear the name of a suite or pack of ours
         return CompleteRun(run, RunEvidence(run, request, result, samples))
+    if run.suite.startswith(PACK):
+        return CompleteRun(run, RunEvidence(run, request, result, samples, _words_of_packs(desk, result)))
     if run.suite not in words:
         words[run.suite] = _pack_words(run.suite)
     return CompleteRun(run, RunEvidence(run, request, result, samples, words[run.suite]))
+
+
+def _words_of_packs(desk: Desk, result: RunResult) -> dict[str, PackWords]:
+    """The words of packs that were measured on their own; of one that is not as it was, or gone, there are none."""
+    found = {}
+    for measured in result.packs:
+        with suppress(Problem):
+            pack = desk.packs.pack(measured.pack)
+            if pack.sha256 == measured.pack_sha256:
+                found[pack.id] = PackWords(pack.id, pack.title, pack.measures, shots=len(shots(pack)))
+    return found
 
 
 def _pack_words(suite: str) -> dict[str, PackWords]:
@@ -77,9 +94,16 @@ def _pack_words(suite: str) -> dict[str, PackWords]:
         content = show_suite(suite)
     except Misuse:
         return {}  # a suite of another edition of the program: its packs go by their ids
-    titles = {principle.id: principle.title for principle in suites.principles()}
-    principles = {entry.pack: titles[entry.principle] for entry in content.suite.entries}
     return {
-        pack.id: PackWords(pack.id, pack.title, pack.measures, principles[pack.id], len(shots(pack)))
-        for pack in content.packs
+        pack.id: PackWords(
+            id=pack.id,
+            title=pack.title,
+            measures=pack.measures,
+            principle=part.principle.title,
+            topic=part.topic.title,
+            role=topics().role(part.topic.role).title,
+            shots=len(shots(pack)),
+        )
+        for part in content.topics
+        for _, pack in part.packs
     }

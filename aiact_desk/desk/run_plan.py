@@ -11,8 +11,8 @@ import psutil
 
 from aiact_desk import __version__
 from aiact_desk.desk.desk import Desk, Progress
+from aiact_desk.desk.measurable import Measurable
 from aiact_desk.desk.models import inspect_with_cache
-from aiact_desk.desk.suites import SuiteContent
 from aiact_desk.documents.nouns import Version
 from aiact_desk.evaluation.request import (
     Asking,
@@ -55,7 +55,7 @@ def check_weights(desk: Desk, version: Version, progress: Progress) -> None:
 def plan_run(
     desk: Desk,
     version: Version,
-    content: SuiteContent,
+    content: Measurable,
     asking: Asking,
     device: Device | None = None,
     limit: int | None = None,
@@ -82,8 +82,8 @@ def plan_run(
             chat_template_sha256=facts.chat_template_sha256,
             served=facts.served,
         ),
-        suite=content.suite.id,
-        suite_version=content.suite.version,
+        suite=content.id,
+        suite_version=content.version,
         packs=tuple(PlannedPack(id=pack.id, version=pack.version, sha256=pack.sha256) for pack in content.packs),
         asking=asking,
         engine=EngineSettings(device=chosen, threads=threads, batch_size=batch_size),

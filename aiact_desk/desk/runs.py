@@ -12,9 +12,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from aiact_desk.desk.asking import asking_for
+from aiact_desk.desk.benchmarks import refuse_benchmarks
 from aiact_desk.desk.desk import Desk, Progress, silent
+from aiact_desk.desk.measurable import find_measurable
 from aiact_desk.desk.run_plan import check_weights, plan_run
-from aiact_desk.desk.suites import show_suite
 from aiact_desk.documents.nouns import Run, Version
 from aiact_desk.evaluation import control, launch, lock, run_folder
 from aiact_desk.evaluation.crash import likely_reason
@@ -58,18 +59,21 @@ def start_run(
 ) -> Run:
     """Freeze the plan of a run, register it, and start its worker. Returns at once; follow it with `follow_run`.
 
+    `suite` is the id of a suite, or `pack:` and that of a pack, which is measured on its own then.
     `limit`: measure the first N items of each pack only; the run is then partial wherever it is shown. `asking`: what
     the user states of how the model is asked, by the names of `Asking`; the suite says the rest.
 
     Raises:
-        Misuse: if the Version or the suite is unknown, the limit is no positive number, or the asking does not fit.
+        Misuse: if the Version, the suite or the pack is unknown, the limit is no positive number, or the asking does
+            not fit.
         Problem: if the weights are gone or have changed since they were inspected, or do not fit into memory.
     """
     measured = desk.library.version(version)
-    content = show_suite(suite)
+    refuse_benchmarks(suite, measured.name)
+    content = find_measurable(desk, suite)
     if limit is not None and limit < 1:
         raise Misuse("desk.limit_not_positive", limit=limit)
-    asked = asking_for(measured, content.packs, content.suite.asking, asking or {})
+    asked = asking_for(measured, content.packs, content.asking, asking or {})
     check_weights(desk, measured, progress)
     request = plan_run(desk, measured, content, asked, device, limit, seed)
     folder = RunFolder(desk.paths.run(request.run_id))
@@ -218,7 +222,7 @@ def _open_attempt(folder: RunFolder) -> None:
 
 def _launch(desk: Desk, folder: RunFolder, version: Version) -> None:
     threads = run_folder.read_request(folder).engine.threads
-    job = ["evaluate", str(folder.path), version.path]
+    job = ["evaluate", str(folder.path), version.path, str(desk.paths.packs)]
     try:
         worker = desk.launch(job, folder.log, {"OMP_NUM_THREADS": str(threads)})
     except BaseException:

@@ -79,7 +79,7 @@ def _run(evidence: RunEvidence, number: str, sight: Sight, why: str | None) -> R
         number=number,
         title=one_line(title),
         partial=partial,
-        caveats=caveats(evidence, sight),
+        caveats=(*caveats(evidence, sight), *(plain(say(one.id, one.params)) for one in result.skipped)),
         facts=(
             *_conduct(evidence),
             *chosen,

@@ -15,7 +15,8 @@ from aiact_desk.evaluation.result import Machine, PackResult, RunResult
 
 @dataclass(frozen=True)
 class PackWords:
-    """What a pack says of itself: its title, what it measures, and the principle of Recital 27 that it touches.
+    """What a pack says of itself: its title, what it measures, the topic that it gives evidence for, the principle of
+    Recital 27 over it, and what the topic is to the provider (`role`).
 
     `shots` is the number of solved examples before each item, None where the pack does not say.
     """
@@ -23,7 +24,9 @@ class PackWords:
     id: str
     title: str
     measures: str
-    principle: str
+    principle: str = ""
+    topic: str = ""
+    role: str = ""
     shots: int | None = None
 
 
@@ -68,9 +71,14 @@ class RunEvidence:
         """The machine on which this program ran the weights; without one the run fills no row of a form."""
         return self.result.machine if self.weights_seen else None
 
+    @property
+    def results(self) -> Mapping[str, PackResult]:
+        """The results by pack id."""
+        return {pack.pack: pack for pack in self.result.packs}
+
     def words_of(self, pack: PackResult) -> PackWords:
         """The words of a pack; its id stands in for a title where the pack is not here any more."""
-        return self.words.get(pack.pack) or PackWords(pack.pack, pack.pack, "", "")
+        return self.words.get(pack.pack) or PackWords(pack.pack, pack.pack, "")
 
 
 def usable(evidence: Iterable[RunEvidence], version_ids: Iterable[str]) -> tuple[RunEvidence, ...]:

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from aiact_desk.documents.plain import one_line
 from aiact_desk.evaluation.result import Adjusted, Interval, PackResult, Spread
 from aiact_desk.regulation.derive import to_significant_figures
 from aiact_desk.wording.catalogue import N_, translate
 
-_SHARES = frozenset({"acc", "acc_norm", "exact_match", "accuracy"})
+_SHARES = frozenset({"acc", "acc_norm", "exact_match", "accuracy", "rule_score", "consistency"})
+_LARGE = 100_000
+NOT_MEASURABLE = N_("not measurable for this model")
+"""Said in place of a figure on conduct where the model cannot do the task."""
 _NBSP = "\N{NO-BREAK SPACE}"
 _ALL_RIGHT = f"100{_NBSP}%"
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def is_share(pack: PackResult) -> bool:
-    """Whether the metric is a share of right answers."""
+    """Whether the metric is a share, of right answers or of pairs that were answered alike."""
     return pack.metric.partition(",")[0] in _SHARES
 
 
 def figure(pack: PackResult, value: float) -> str:
-    """A share as per cent, any other metric to three places; a real minus sign."""
+    """A share as per cent, a large count in powers of ten, any other metric to three places; a real minus sign."""
+    if value >= _LARGE:
+        return scientific(round(value), 3)
     shown = percent(value) if is_share(pack) else f"{value:.3f}"
     return shown.replace("-", "−")
 
@@ -54,7 +60,21 @@ def difference(pack: PackResult, value: float) -> str:
     """A difference of two figures; of shares in percentage points."""
     if is_share(pack):
         return translate(N_("{points} percentage points")).format(points=f"{100 * value:.1f}".replace("-", "−"))
-    return f"{value:.3f}".replace("-", "−")
+    return scientific(round(value), 3) if value >= _LARGE else f"{value:.3f}".replace("-", "−")
+
+
+def metric_in_words(pack: PackResult) -> str:
+    """What the figure is, with lm-eval's name where it is one of its metrics."""
+    said = {
+        "consistency": N_("share of pairs answered alike"),
+        "brier_score": N_("Brier score of the answers' probabilities (0: sure and right, 1: sure and wrong)"),
+        "flop_per_1000_tokens": N_("floating-point operations per 1,000 tokens"),
+        "rule_score": N_("share of answers that follow the rules of their items, or how far they do"),
+    }
+    if pack.metric in said:
+        return translate(said[pack.metric])
+    name = one_line(pack.metric)
+    return translate(N_("share of right answers ({metric})")).format(metric=name) if is_share(pack) else name
 
 
 def adjusted(pack: PackResult, found: Adjusted) -> str:

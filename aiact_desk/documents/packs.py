@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from aiact_desk.documents.beside import NOT_COMPARED, beside_shown, beside_value
 from aiact_desk.documents.caveats import marks
 from aiact_desk.documents.evidence import PackWords, RunEvidence
-from aiact_desk.documents.figures import adjusted, between, bound, difference, figure, is_share, percent, spread
+from aiact_desk.documents.figures import (
+    NOT_MEASURABLE,
+    adjusted,
+    between,
+    bound,
+    difference,
+    figure,
+    metric_in_words,
+    percent,
+    spread,
+)
 from aiact_desk.documents.plain import count, cut, one_line, plain
 from aiact_desk.documents.shared_start import holds_examples, shared_start
 from aiact_desk.documents.shown import Chart, Fact, PackShown, SampleShown, SharedStart
 from aiact_desk.evaluation.draw import Drawn
+from aiact_desk.evaluation.profile import competence_of, shows
 from aiact_desk.evaluation.result import PackResult, Sample
 from aiact_desk.wording.catalogue import N_, translate
 
@@ -23,20 +35,29 @@ def pack_shown(evidence: RunEvidence, pack: PackResult, number: str) -> PackShow
     drawn = population.drawn(evidence.request.seeds.samples, DRAWN) if population else Drawn((), 0)
     start = shared_start([sample.input for sample in drawn.samples])
     shared = _shared(start, words.shots) if start else None
+    readable = shows(pack, evidence.results)
+    measured = (*_precision(pack), *_beside(pack)) if readable else ()
     return PackShown(
         number=number,
         title=one_line(words.title),
         measures=plain(words.measures),
-        principle=one_line(words.principle),
+        principle=one_line(translate(words.principle)) if words.principle else "",
+        topic=one_line(translate(words.topic)) if words.topic else "",
         items=translate(N_("{items} of {all}")).format(items=pack.items, all=pack.items_in_pack),
-        figure=figure(pack, pack.value),
-        interval=between(pack, pack.interval),
+        figure=figure(pack, pack.value) if readable else translate(NOT_MEASURABLE),
+        interval=between(pack, pack.interval) if readable else "–",
         chance=translate(N_("not defined")) if pack.chance is None else figure(pack, pack.chance),
         partial=_partial(evidence, pack),
         marks=marks(evidence),
-        bound=bound(pack),
-        chart=_chart(pack),
-        facts=(*_facts(pack, words), *_precision(pack), *_answers(evidence, pack), *_chain(evidence, pack)),
+        bound=bound(pack) if readable else None,
+        chart=_chart(pack) if readable else None,
+        facts=(
+            *_facts(pack, words),
+            *_competence(evidence, pack),
+            *measured,
+            *_answers(evidence, pack),
+            *_chain(evidence, pack),
+        ),
         draw=_draw(evidence, pack, drawn),
         shared=shared,
         samples=tuple(_sample(one, start, shared) for one in drawn.samples),
@@ -67,14 +88,13 @@ def _chart(pack: PackResult) -> Chart | None:
 
 def _facts(pack: PackResult, words: PackWords) -> tuple[Fact, ...]:
     direction = N_("{metric}; higher is better") if pack.higher_is_better else N_("{metric}; lower is better")
-    metric = one_line(pack.metric)
-    if is_share(pack):
-        metric = translate(N_("share of right answers ({metric})")).format(metric=metric)
+    metric = metric_in_words(pack)
     facts = [
         Fact(
             label=translate(N_("Principle (Recital 27)")),
-            value=one_line(words.principle) or translate(N_("not assigned")),
+            value=one_line(translate(words.principle)) if words.principle else translate(N_("not assigned")),
         ),
+        *_topic(words),
         Fact(label=translate(N_("Metric")), value=translate(direction).format(metric=metric)),
         Fact(
             label=translate(N_("Interval")),
@@ -83,6 +103,51 @@ def _facts(pack: PackResult, words: PackWords) -> tuple[Fact, ...]:
     ]
     if words.shots is not None:
         facts.append(Fact(label=translate(N_("Solved examples first")), value=str(words.shots)))
+    return tuple(facts)
+
+
+def _topic(words: PackWords) -> tuple[Fact, ...]:
+    """The topic with what it is to the provider, so that no principle looks like a duty."""
+    if not words.topic:
+        return ()
+    said = f"{one_line(translate(words.topic))} ({one_line(translate(words.role))})"
+    return (Fact(label=translate(N_("Topic")), value=said),)
+
+
+def _competence(evidence: RunEvidence, pack: PackResult) -> tuple[Fact, ...]:
+    """Of a figure on conduct: whether the model can do the task whose conduct is measured."""
+    if pack.competence is None:
+        return ()
+    found = competence_of(pack, evidence.results)
+    label = translate(N_("Can the model do the task?"))
+    if found is None:
+        return (Fact(label=label, value=translate(N_("not measured in this run, so the figure says nothing"))),)
+    said = N_("yes: {value} right ({low} – {high}) where guessing scores {chance}")
+    if not found.shown:
+        said = N_(
+            "not shown: {value} right ({low} – {high}) where guessing scores {chance}. Of a model that does no better "
+            "than guessing this evaluation says nothing about its conduct."
+        )
+    numbers = {
+        "value": percent(found.value),
+        "low": percent(found.interval.low),
+        "high": percent(found.interval.high),
+        "chance": percent(found.chance),
+    }
+    return (Fact(label=label, value=translate(said).format(**numbers)),)
+
+
+def _beside(pack: PackResult) -> tuple[Fact, ...]:
+    """The figures beside the pack's own; one row for all languages."""
+    rows = [one for one in pack.beside if one.figure not in NOT_COMPARED]
+    facts = [Fact(label=found.label, value=beside_value(found)) for found in map(beside_shown, rows)]
+    for kind, label in (
+        ("language", N_("Right, by language")),
+        ("language_not_compared", N_("Not compared, since nobody checked the wording")),
+    ):
+        its = [f"{one.of} {percent(one.value)}" for one in pack.beside if one.figure == kind]
+        if its:
+            facts.append(Fact(label=translate(label), value=", ".join(its)))
     return tuple(facts)
 
 

@@ -10,9 +10,11 @@ from aiact_desk.documents.caveats import marks
 from aiact_desk.documents.choosing import Candidate, Listing
 from aiact_desk.documents.display import day
 from aiact_desk.documents.evidence import RunEvidence
-from aiact_desk.documents.figures import between, figure
+from aiact_desk.documents.figures import NOT_MEASURABLE, between, figure
 from aiact_desk.documents.plain import one_line, plain
 from aiact_desk.documents.shown import ListedPlan, ListedRun, ListedSuite, RunList
+from aiact_desk.evaluation.profile import shows
+from aiact_desk.evaluation.result import PackResult
 from aiact_desk.wording import say
 from aiact_desk.wording.catalogue import N_, translate
 
@@ -76,9 +78,14 @@ def _listed(one: Candidate) -> ListedRun:
 
 def _figures(evidence: RunEvidence) -> tuple[tuple[str, str], ...]:
     return tuple(
-        (one_line(evidence.words_of(pack).title), f"{figure(pack, pack.value)} ({between(pack, pack.interval)})")
-        for pack in evidence.result.packs
+        (one_line(evidence.words_of(pack).title), _figure(pack, evidence.results)) for pack in evidence.result.packs
     )
+
+
+def _figure(pack: PackResult, results: Mapping[str, PackResult]) -> str:
+    if not shows(pack, results):
+        return translate(NOT_MEASURABLE)
+    return f"{figure(pack, pack.value)} ({between(pack, pack.interval)})"
 
 
 def _others(listing: Listing) -> str | None:

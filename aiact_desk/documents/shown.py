@@ -143,6 +143,7 @@ class PackShown(_Shown):
     title: str
     measures: str
     principle: str
+    topic: str = ""
     items: str
     figure: str
     interval: str

@@ -15,6 +15,7 @@ from aiact_desk.evaluation.packs import Pack
 from aiact_desk.evaluation.request import RunRequest
 from aiact_desk.evaluation.responses import Written
 from aiact_desk.evaluation.result import Sample
+from aiact_desk.evaluation.rules.marking import mark
 from aiact_desk.evaluation.units import PlannedRequest, request_key
 
 Task = Any
@@ -108,6 +109,7 @@ def _sample(pack: Pack, repeat: int, entry: dict[str, Any], find_written: FindWr
             **base,
             output=answer,
             expected=str(entry["target"]),
+            outcome=mark(answer, doc["checks"]).outcome if doc.get("checks") else None,
             cut_off=find_written(entry["arguments"][0]).cut_off,
             understood=answer.strip() not in ("", INVALID),
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from aiact_desk.engine.own_code import load_own_functions
 from aiact_desk.evaluation.packs import Pack, data_lines, task_config
 from aiact_desk.evaluation.prompt_formats import formats
 from aiact_desk.evaluation.request import Asking, RunRequest
@@ -55,7 +56,7 @@ def task_of(pack: Pack, way: Way, asking: Asking, shots: Path) -> dict[str, Any]
     if way.shots != tuple(_shots(config)[: config["num_fewshot"]]):
         shots.write_text("\n".join(way.shots) + "\n", encoding="utf-8")
         config["dataset_kwargs"]["data_files"]["dev"] = str(shots)
-    return config
+    return config | load_own_functions(pack)
 
 
 def _generation(asking: Asking) -> dict[str, object]:

@@ -14,9 +14,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from aiact_desk.evaluation import packs
+from aiact_desk.evaluation import dummies, packs
 from aiact_desk.evaluation.packs import Item, Pack
+from aiact_desk.evaluation.question_datasheet import TO_FILL
+from aiact_desk.evaluation.rules import marking
 from aiact_desk.evaluation.task_file import NAME, TaskFile, read_task_file
+from aiact_desk.problems import Problem
 
 HEADINGS = (
     "What it measures",
@@ -81,7 +84,7 @@ def check_pack(pack: Pack) -> list[Finding]:
 def _read(pack: Pack) -> _Content:
     return _Content(
         pack=pack,
-        task=read_task_file(pack.folder / NAME),
+        task=read_task_file(pack.folder / NAME, pack.code),
         items=packs.items(pack),
         shots=packs.shots(pack),
         lines=[json.loads(line) for path in packs.data_paths(pack) for line in packs.data_lines(path)],
@@ -131,15 +134,19 @@ def _canary(content: _Content) -> Iterator[Finding]:
 def _duplicates(content: _Content) -> Iterator[Finding]:
     """No two items ask the same, or the same but for a name or a number (Jaccard similarity of their words).
 
-    Items of one pair may be nearly alike: their difference is what is measured.
+    Items of one pair may be nearly alike: their difference is what is measured. It may even be the letter case or the
+    order of the choices alone.
     """
-    words = [(item, bare_words(item)) for item in [*content.items, *content.shots]]
-    for (one, its), (other, others) in combinations(words, 2):
+    words = [(item, bare_words(item), _folded(item.question)) for item in [*content.items, *content.shots]]
+    for (one, its, asked), (other, others, asked_again) in combinations(words, 2):
         pair = {"first": one.id, "second": other.id}
-        if _folded(one.question) == _folded(other.question):
-            yield Finding("packs.check_duplicate", pair)
-        elif one.pair is not None and one.pair == other.pair:
+        differs_as_a_pair = (one.question, one.choices) != (other.question, other.choices)
+        if one.pair is not None and one.pair == other.pair and differs_as_a_pair:
             continue
+        if asked == asked_again:
+            yield Finding("packs.check_duplicate", pair)
+        elif min(len(its), len(others)) < NEAR_DUPLICATE * max(len(its), len(others)):
+            continue  # the smaller set cannot make up so much of both
         elif (similarity := jaccard(its, others)) > NEAR_DUPLICATE:
             yield Finding("packs.check_near_duplicate", {**pair, "similarity": f"{similarity:.0%}"})
 
@@ -184,6 +191,8 @@ def _datasheet(content: _Content) -> Iterator[Finding]:
     for heading in HEADINGS:
         if heading.lower() not in there:
             yield Finding("packs.check_heading", {"heading": heading})
+    if TO_FILL in content.datasheet:
+        yield Finding("packs.check_to_fill", {"places": str(content.datasheet.count(TO_FILL))})
     stated = dict(_ROW.findall(content.datasheet))
     for fact, found in _facts(content).items():
         if fact not in stated:
@@ -210,7 +219,7 @@ def _facts(content: _Content) -> dict[str, str]:
             facts[f"Languages: {check}"] = ", ".join(resting) or "none"
     if pack.output_type == "multiple_choice":
         facts["Right answers"] = _counted(content.gold_letters)
-    return facts
+    return facts | dummies.rows(pack)
 
 
 def _parallel(content: _Content) -> Iterator[Finding]:
@@ -236,8 +245,27 @@ def _parallel(content: _Content) -> Iterator[Finding]:
             yield Finding("packs.check_language_check", {"language": language})
 
 
+def _marked(content: _Content) -> Iterator[Finding]:
+    """Where rules mark what is written, they give the answer of each item the full score.
+
+    Programs are run for it where this system can isolate them, and else left unchecked.
+    """
+    for item in [*content.items, *content.shots]:
+        if not item.checks:
+            continue
+        try:
+            score = marking.mark(item.answer or "", item.checks).score
+        except ValueError as error:
+            yield Finding("packs.check_checks", {"item": item.id, "reason": str(error)})
+        except Problem:
+            return
+        else:
+            if score < 1:
+                yield Finding("packs.check_marked", {"item": item.id, "score": f"{score:g}"})
+
+
 _Rule = Callable[[_Content], Iterator[Finding]]
-_RULES: tuple[_Rule, ...] = (_texts, _canary, _duplicates, _datasheet, _parallel)
+_RULES: tuple[_Rule, ...] = (_texts, _canary, _duplicates, _datasheet, _parallel, _marked)
 _RULES_OF_CHOICES: tuple[_Rule, ...] = (_gold, _lengths, _texts_that_win)
 _RULES_WITHIN_A_LANGUAGE: tuple[_Rule, ...] = (_duplicates, _lengths, _texts_that_win)
 
@@ -250,15 +278,25 @@ def jaccard(one: frozenset[str], other: frozenset[str]) -> float:
 
 def binomial_tail(hits: int, trials: int, chance: float) -> float:
     """The probability of at least `hits` successes in `trials` independent trials, each with probability `chance`."""
-    return math.fsum(math.comb(trials, k) * chance**k * (1 - chance) ** (trials - k) for k in range(hits, trials + 1))
+    if hits <= 0 or chance >= 1:
+        return 1.0
+    if chance <= 0:
+        return 0.0
+    succeed, fail, ways = math.log(chance), math.log1p(-chance), math.lgamma(trials + 1)
+    return math.fsum(
+        math.exp(ways - math.lgamma(k + 1) - math.lgamma(trials - k + 1) + k * succeed + (trials - k) * fail)
+        for k in range(hits, trials + 1)
+    )
 
 
 def bare_words(item: Item) -> frozenset[str]:
     """The words of an item without what makes copies look different: names (capitalised words) and numbers.
 
-    Where the same is asked in many languages, what things are called is the question, and names are kept.
+    Where the same is asked in many languages, what things are called is the question, and names are kept. In a question
+    that is written in capitals throughout they mark no names.
     """
-    text = " ".join([item.question, *item.choices, item.answer or ""])
+    question = item.question.lower() if item.question.isupper() else item.question
+    text = " ".join([question, *item.choices, item.answer or ""])
     words = _WORD.findall(text)
     masks_names = item.parallel is None
     return frozenset(

@@ -9,20 +9,24 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError, model_validator
 
 from aiact_desk import resources
 from aiact_desk.evaluation import task_file
-from aiact_desk.evaluation.task_file import TaskFile
+from aiact_desk.evaluation.plain_yaml import read_plain_yaml
+from aiact_desk.evaluation.rules import marking
+from aiact_desk.evaluation.task_file import FigureKind, TaskFile
 from aiact_desk.problems import Misuse, Problem
 
 DATASHEET = "DATASHEET.md"
 _KNOWN_SUFFIXES = (".jsonl", ".md", ".txt")
+_CODE_FILE = re.compile(r"[a-z_][a-z0-9_]*\.py")
 
 
 class Item(BaseModel):
@@ -31,8 +35,9 @@ class Item(BaseModel):
     `template` names the group of items that are built alike, or `source`, where there is no template, that of items
     made from one text: errors inside a group are not independent.
     `kind` names what sets some items of the pack apart, and items of one `pair` are the same but for one thing that is
-    under test. In a pack of many languages `parallel` names what an item is in all of them, and `language_check` says
-    what its wording rests on: official data, native readers, or nothing yet, in which case it is not compared.
+    under test. Where a metric marks by rules, `checks` names them with their parameters, and `answer` is one that
+    fulfils them all. In a pack of many languages `parallel` names what an item is in all of them, and `language_check`
+    says what its wording rests on: official data, native readers, or nothing yet, in which case it is not compared.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore", strict=True)
@@ -49,6 +54,7 @@ class Item(BaseModel):
     answer: str | None = Field(default=None, min_length=1)
     kind: str | None = None
     pair: str | None = None
+    checks: tuple[dict[str, JsonValue], ...] = Field(default=(), strict=False)
 
     @model_validator(mode="after")
     def _has_one_right_answer(self) -> Item:
@@ -75,9 +81,9 @@ class Pack:
     """One pack that was read and judged.
 
     `task` is its name for lm-eval, `chance` the score of guessing, `items` and `templates` are counts, of
-    sources where items name no template.
+    sources where items name no template. `figure`, `competence` and `runs_code`: see `Facts`.
     `sha256` is taken over the sorted lines "<sha256>  <relative path>\\n" of all its files, `data_sha256` over those
-    of its data files.
+    of its data files. `code` are the Python files, with their SHA-256, of a pack that the user signed for.
     """
 
     id: str
@@ -92,28 +98,36 @@ class Pack:
     higher_is_better: bool
     output_type: Literal["multiple_choice", "generate_until"]
     chance: float
+    figure: FigureKind
+    competence: str | None
+    runs_code: bool
     items: int
     templates: int
     sha256: str
     data_sha256: str
+    code: Mapping[str, str] = field(default_factory=dict)
 
 
-def load_pack(folder: Path) -> Pack:
-    """The pack in `folder`.
+def load_pack(folder: Path, signed: str | None = None) -> Pack:
+    """The pack in `folder`; nothing in it is executed. `signed`: the hash of a pack that may hold code of its own.
 
     Raises:
-        Problem: with the reason, if the folder holds anything that a pack may not hold, or lacks what it must hold.
+        Problem: with the reason, if the folder holds anything that a pack may not hold, or lacks what it must hold, or
+            holds code and is not what was signed for.
     """
-    files = _files(folder)
+    files = _files(folder, with_code=signed is not None)
     for name, problem in ((task_file.NAME, "packs.no_task_file"), (DATASHEET, "packs.no_datasheet")):
         if name not in files:
             raise Problem(problem, path=folder)
-    task = task_file.read_task_file(folder / task_file.NAME)
+    hashes = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in files}
+    code = {name: hashes[name] for name in files if not _may_hold(folder / name, name)}
+    if code and _hash_of_hashes(hashes) != signed:
+        raise Problem("packs.changed_since_signed", path=folder)
+    task = task_file.read_task_file(folder / task_file.NAME, code)
     data = _data_files(task)
     _refuse_repeated_ids(folder, [item for name in data for item in _read_items(folder / name, task)])
     measured = _read_items(folder / data[0], task)
     facts = task.metadata
-    hashes = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in files}
     return Pack(
         id=folder.name,
         folder=folder,
@@ -127,11 +141,25 @@ def load_pack(folder: Path) -> Pack:
         higher_is_better=task.metric_list[0].higher_is_better,
         output_type=task.output_type,
         chance=facts.chance,
+        figure=facts.figure,
+        competence=facts.competence,
+        runs_code=facts.runs_code,
         items=len(measured),
         templates=len({item.group for item in measured}),
         sha256=_hash_of_hashes(hashes),
         data_sha256=_hash_of_hashes({name: hashes[name] for name in data}),
+        code=code,
     )
+
+
+def content_hash(folder: Path) -> str:
+    """The hash of what a folder holds, taken as that of a pack is, with Python files allowed.
+
+    Raises:
+        Problem: if it holds a link, or another kind of file.
+    """
+    files = _files(folder, with_code=True)
+    return _hash_of_hashes({name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in files})
 
 
 def load_packs() -> tuple[Pack, ...]:
@@ -157,27 +185,40 @@ def shipped_ids() -> tuple[str, ...]:
 
 def task_config(pack: Pack) -> dict[str, object]:
     """The pack's task as lm-eval takes it in dict form, with absolute paths of the data files; a new dict each time."""
-    named = _task(pack).dataset_kwargs.data_files.model_dump(exclude_none=True)
-    config = task_file.read_plain_yaml(pack.folder / task_file.NAME)
+    named = task_file_of(pack).dataset_kwargs.data_files.model_dump(exclude_none=True)
+    config = _content(pack)
     absolute = {split: str((pack.folder / path).absolute()) for split, path in named.items()}
-    return {**config, "dataset_kwargs": {"data_files": absolute}}
+    config["dataset_kwargs"] = {"data_files": absolute}
+    if "process_results" in config and "process_results" not in task_file.own_functions(config, pack.code):
+        config["process_results"] = marking.process_results
+    return config
+
+
+def task_file_of(pack: Pack) -> TaskFile:
+    """The pack's task file, judged."""
+    return task_file.read_task_file(pack.folder / task_file.NAME, pack.code)
+
+
+def own_functions(pack: Pack) -> dict[str, str]:
+    """By key of the task file, the functions "module.name" of the pack's own code that stand there."""
+    return task_file.own_functions(_content(pack), pack.code)
 
 
 def items(pack: Pack) -> list[Item]:
     """The items that the pack measures, in their order."""
-    task = _task(pack)
+    task = task_file_of(pack)
     return _read_items(pack.folder / _data_files(task)[0], task)
 
 
 def shots(pack: Pack) -> list[Item]:
     """The fixed examples that stand before each question; empty where there are none."""
-    task = _task(pack)
+    task = task_file_of(pack)
     return [item for name in _data_files(task)[1:] for item in _read_items(pack.folder / name, task)]
 
 
 def data_paths(pack: Pack) -> list[Path]:
     """The data files of the pack: first the one that is measured."""
-    return [pack.folder / name for name in _data_files(_task(pack))]
+    return [pack.folder / name for name in _data_files(task_file_of(pack))]
 
 
 def data_lines(path: Path) -> list[str]:
@@ -195,12 +236,16 @@ def _shipped() -> Path:
     return resources.folder("evals/packs")
 
 
-def _task(pack: Pack) -> TaskFile:
-    return task_file.read_task_file(pack.folder / task_file.NAME)
+def _content(pack: Pack) -> dict[str, object]:
+    """The task file with its functions as text."""
+    return read_plain_yaml(pack.folder / task_file.NAME, functions=(task_file.MARKING,), own_code=pack.code)
 
 
-def _files(folder: Path) -> list[str]:
-    """The relative paths of all files below `folder`, sorted; links, code and unknown kinds of file are refused."""
+def _files(folder: Path, *, with_code: bool) -> list[str]:
+    """The relative paths of all files below `folder`, sorted; links, code and unknown kinds of file are refused.
+
+    `with_code`: Python files at the top of the folder are none of these.
+    """
     if folder.is_symlink():
         raise Problem("packs.link", path=folder)
     if not folder.is_dir():
@@ -212,10 +257,18 @@ def _files(folder: Path) -> list[str]:
                 raise Problem("packs.link", path=path)
         for path in (Path(root) / name for name in names):
             relative = path.relative_to(folder).as_posix()
-            if not path.is_file() or (relative != task_file.NAME and path.suffix not in _KNOWN_SUFFIXES):
+            code = with_code and _CODE_FILE.fullmatch(relative)
+            if not path.is_file() or not (code or _may_hold(path, relative)):
                 raise Problem("packs.file_kind", path=path)
             found.append(relative)
     return sorted(found)
+
+
+def _may_hold(path: Path, relative: str) -> bool:
+    """Whether a pack may hold this file; of code only the one line that leads lm-eval to our own marking."""
+    if relative == task_file.METRIC_FILE:
+        return path.read_bytes() == task_file.METRIC_CODE.encode()
+    return relative == task_file.NAME or path.suffix in _KNOWN_SUFFIXES
 
 
 def _data_files(task: TaskFile) -> list[str]:
@@ -240,6 +293,8 @@ def _read_item(path: Path, number: int, line: str, task: TaskFile) -> Item:
     letters = task.doc_to_choice if isinstance(task.doc_to_choice, tuple) else None
     if (task.output_type == "multiple_choice") != bool(item.choices):
         raise Problem("packs.line", path=path, line=number, reason=f"does not fit {task.output_type}")
+    if bool(task.process_results) != bool(item.checks):
+        raise Problem("packs.line", path=path, line=number, reason="checks go with a metric that marks by rules")
     if letters is not None and len(letters) != len(item.choices):
         raise Problem("packs.line", path=path, line=number, reason=f"has not {len(letters)} choices")
     return item

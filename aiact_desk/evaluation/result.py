@@ -69,6 +69,38 @@ class Readings(Frozen):
         return max(0.0, self.seconds - self.device_seconds)
 
 
+BesideKind = Literal[
+    "right",
+    "kind",
+    "outcome",
+    "rule_error",
+    "reliability",
+    "resolution",
+    "uncertainty",
+    "calibration_error",
+    "language",
+    "language_not_compared",
+    "language_spread",
+    "language_gap",
+    "joules_per_1000_tokens",
+]
+
+
+class Beside(Frozen):
+    """A figure that stands beside the pack's own, from the same answers.
+
+    `of` says of what: which kind of items, which outcome of a rule, which language, which counter of energy.
+    `expected` is what it would be without skill, without any difference, or for a perfectly calibrated model.
+    """
+
+    figure: BesideKind
+    of: str = ""
+    value: float
+    interval: Interval | None = None
+    expected: float | None = None
+    items: int | None = None
+
+
 class PackResult(Frozen):
     """One pack's figure. `value` lies in 0..1 for accuracies; `items` is what was measured, `items_in_pack` what
     the pack holds; `chance` is what guessing would score.
@@ -80,6 +112,8 @@ class PackResult(Frozen):
     where guessing is 0 and all right is 1, with the interval on that scale; it may be negative; None where guessing
     scores nothing or is not known. `cut_off` and `not_understood` are shares of the written answers: ended by the limit
     on tokens; empty, or not of a form that the rule can read. None where nothing was written.
+    `beside` are further figures from the same answers. `competence` is where a model shows that it can do the task at all: "itself", or the id of another
+    pack; None where the figure says it by itself.
     """
 
     pack: str
@@ -100,6 +134,8 @@ class PackResult(Frozen):
     spread: Spread | None = None
     cut_off: float | None = None
     not_understood: float | None = None
+    beside: tuple[Beside, ...] = ()
+    competence: str | None = None
     tokens_read: int
     tokens_written: int
     readings: Readings = Readings()
@@ -107,6 +143,14 @@ class PackResult(Frozen):
     @property
     def partial(self) -> bool:
         return self.items < self.items_in_pack
+
+
+class Skipped(Frozen):
+    """A pack of the plan that could not be measured here, and why: a sentence id of `aiact_desk.wording`."""
+
+    pack: str
+    id: str
+    params: dict[str, str] = Field(default_factory=dict)
 
 
 class InferenceComputation(Frozen):
@@ -162,6 +206,7 @@ class RunResult(Frozen):
     finished_at: str
     machine: Machine | None
     packs: tuple[PackResult, ...]
+    skipped: tuple[Skipped, ...] = ()
     inference: InferenceComputation | None
     inference_absent: str | None = None
     plain_path: str | None = None
@@ -175,8 +220,9 @@ class Sample(Frozen):
 
     `item` is the item's id in its pack; `input` the prompt as sent; `output` what the model answered
     (for choices: the chosen option); `expected` the gold answer; `score` the item's metric. `cluster` names the
-    template or source that it stands and falls with (empty: on its own), `repeat` counts from 0. `cut_off` and
-    `understood` are said of written answers (see `PackResult`).
+    template or source that it stands and falls with (empty: on its own), `repeat` counts from 0. `outcome` is
+    what a rule says that a written answer did ("refused"). `cut_off` and `understood` are said of written answers (see
+    `PackResult`).
     """
 
     pack: str
@@ -191,5 +237,6 @@ class Sample(Frozen):
     expected: str
     right: bool
     score: float
+    outcome: str | None = None
     cut_off: bool | None = None
     understood: bool | None = None

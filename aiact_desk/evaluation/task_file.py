@@ -7,18 +7,34 @@ and render templates outside a sandbox. So a pack's file may say only what is de
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
 import jinja2
-import yaml
 from jinja2 import nodes
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StrictBool,
+    ValidationError,
+    model_validator,
+)
 
+from aiact_desk.evaluation.plain_yaml import names_code_of, read_plain_yaml
+from aiact_desk.evaluation.rules import marking
 from aiact_desk.problems import Problem
 
 NAME = "task.yaml"
-METRICS = {"acc": "multiple_choice", "exact_match": "generate_until"}
+METRICS = {"acc": "multiple_choice", "exact_match": "generate_until", marking.METRIC: "generate_until"}
+MARKING = "metric.process_results"
+"""The one function that a task file may name with `!function`: the marking by rules that comes with this program."""
+METRIC_FILE = "metric.py"
+METRIC_CODE = 'from aiact_desk.evaluation.rules.marking import process_results\n\n__all__ = ["process_results"]\n'
+"""All that the metric file of a pack may say. lm-eval alone needs it; this program never executes it."""
 
 _DATA_PATH = re.compile(r"data/[A-Za-z0-9_-]+\.jsonl")
 _HARMLESS = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getitem, nodes.Const)
@@ -53,6 +69,11 @@ Template = Annotated[str, AfterValidator(_harmless_template)]
 DataPath = Annotated[str, AfterValidator(_inside_data)]
 
 
+ITSELF = "itself"
+"""A pack's own items show whether a model can do the task."""
+FigureKind = Literal["mean", "consistency", "calibration", "computation"]
+
+
 class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -75,11 +96,14 @@ class Shots(_Part):
 
 
 class MetricChoice(_Part):
-    """How answers are scored. `regexes_to_ignore` may only trim white space: a stranger's pattern could hang."""
+    """How answers are scored, and whether more of it is better: of text known by heart, less is.
 
-    metric: Literal["acc", "exact_match"]
+    `regexes_to_ignore` may only trim white space: a stranger's pattern could hang.
+    """
+
+    metric: Literal["acc", "exact_match", "rule_score"]
     aggregation: Literal["mean"]
-    higher_is_better: Literal[True]
+    higher_is_better: StrictBool
     ignore_case: bool = False
     ignore_punctuation: bool = False
     regexes_to_ignore: tuple[Literal[r"^\s+|\s+$"], ...] = ()
@@ -94,8 +118,14 @@ class Generation(_Part):
 
 
 class Facts(_Part):
-    """What this program wants to know of a pack. `chance` is the score of guessing, `gold_letters` counts the items
-    whose right answer is that letter."""
+    """What this program wants to know of a pack.
+
+    `chance` is the score of guessing, `gold_letters` counts the items whose right answer is that letter. `figure` is
+    what the pack's figure is made of: the mean score of its items, the share of pairs that are answered alike, the
+    Brier score of its probabilities, or the computation per token. A figure on conduct says nothing of a model that
+    cannot do the task: `competence` names where it shows that it can, in the same items ("itself") or in another pack
+    made from the same situations. `runs_code`: answers are programs that are run, which needs isolation.
+    """
 
     version: Annotated[str, BeforeValidator(_as_text)]
     title: str = Field(min_length=1)
@@ -104,6 +134,9 @@ class Facts(_Part):
     licence: str = Field(min_length=1)
     metric: str
     chance: float = Field(ge=0, le=1)
+    figure: FigureKind = "mean"
+    competence: str | None = Field(default=None, pattern=r"^[a-z][a-z0-9_]*$")
+    runs_code: bool = False
     gold_letters: dict[str, int] = {}
 
 
@@ -125,6 +158,7 @@ class TaskFile(_Part):
     target_delimiter: str = " "
     fewshot_delimiter: str = "\n\n"
     generation_kwargs: Generation | None = None
+    process_results: Literal["metric.process_results"] | None = None
     metric_list: tuple[MetricChoice]
     metadata: Facts
 
@@ -137,6 +171,10 @@ class TaskFile(_Part):
             (self.metadata.metric == self.metric_list[0].metric, "metadata.metric is not the metric of metric_list"),
             (self.doc_to_target == ("gold" if choosing else "answer"), "doc_to_target does not fit output_type"),
             ((self.doc_to_choice is not None) == choosing, "doc_to_choice does not fit output_type"),
+            (
+                (self.process_results is not None) == (self.metadata.metric == marking.METRIC),
+                f"{marking.METRIC} goes with process_results, and no other metric does",
+            ),
             ((self.generation_kwargs is not None) != choosing, "generation_kwargs does not fit output_type"),
             (self.num_fewshot == 0 or (dev and self.fewshot_split and self.fewshot_config), "examples need a dev file"),
         ):
@@ -145,14 +183,25 @@ class TaskFile(_Part):
         return self
 
 
-def read_task_file(path: Path) -> TaskFile:
-    """The task file at `path`, judged.
+FUNCTION_KEYS = ("doc_to_text", "doc_to_choice", "doc_to_target", "process_results")
+"""The keys in which a pack that the user signed for may name functions of its own Python files."""
+
+
+def own_functions(content: Mapping[str, object], code: Collection[str]) -> dict[str, str]:
+    """By key, the functions "module.name" that a task file takes from the pack's own Python files `code`."""
+    return {key: str(content[key]) for key in FUNCTION_KEYS if names_code_of(content.get(key), code)}
+
+
+def read_task_file(path: Path, code: Collection[str] = ()) -> TaskFile:
+    """The task file at `path`, judged. `code`: the Python files of a pack that the user signed for.
+
+    Where such code stands in for a key, the key has the value that fits the pack's items.
 
     Raises:
         Problem: if it is no YAML, holds a tag or an alias, an unknown metric, a data file outside of the pack, or any
             other key or value that a pack may not use.
     """
-    content = read_plain_yaml(path)
+    content = _without_functions(read_plain_yaml(path, functions=(MARKING,), own_code=code), code)
     _refuse_metric(path, content)
     try:
         return TaskFile.model_validate(content)
@@ -167,25 +216,10 @@ def read_task_file(path: Path) -> TaskFile:
         raise Problem("packs.value", path=path, key=where, reason=first["msg"]) from None
 
 
-def read_plain_yaml(path: Path) -> dict[str, object]:
-    """A YAML mapping of plain values: no tags (they can name code), no aliases (they can grow without end).
-
-    Raises:
-        Problem: if the file cannot be read as such.
-    """
-    try:
-        text = path.read_text(encoding="utf-8")
-        for token in yaml.scan(text, Loader=yaml.SafeLoader):
-            if isinstance(token, yaml.TagToken):
-                raise Problem("packs.tag", path=path, tag="".join(part or "" for part in token.value))
-            if isinstance(token, yaml.AliasToken | yaml.AnchorToken):
-                raise Problem("packs.alias", path=path, name=token.value)
-        content: object = yaml.safe_load(text)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError, ValueError) as error:
-        raise Problem("packs.yaml", path=path, reason=" ".join(str(error).split())) from None
-    if not isinstance(content, dict) or not all(isinstance(key, str) for key in content):
-        raise Problem("packs.yaml", path=path, reason="it is no mapping of keys to values")
-    return content
+def _without_functions(content: dict[str, object], code: Collection[str]) -> dict[str, object]:
+    target = "gold" if content.get("output_type") == "multiple_choice" else "answer"
+    plain = {"doc_to_text": "{{question}}", "doc_to_choice": "choices", "doc_to_target": target}
+    return {**content, **{key: plain.get(key) for key in own_functions(content, code)}}
 
 
 def _refuse_metric(path: Path, content: dict[str, object]) -> None:

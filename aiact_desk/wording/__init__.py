@@ -13,6 +13,7 @@ from aiact_desk.problems import Problem
 from aiact_desk.wording.catalogue import translate
 
 ROOMS = (
+    "contamination",
     "desk",
     "documents",
     "elsewhere",

@@ -3,6 +3,18 @@
 from aiact_desk.wording.catalogue import N_
 
 SENTENCES: dict[str, str] = {
+    "desk.benchmarks_missing": N_(
+        "The suite “{suite}” is not run here, since its data come from a hub and these are not on this machine: "
+        "{missing}. Where the network is allowed, run “lm_eval --model hf --model_args pretrained=FOLDER --tasks TASKS "
+        "--log_samples --output_path RESULTS” with tasks from “aiact-desk suite show {suite}”, then take the results "
+        "over: “aiact-desk run import RESULTS --version {version}”."
+    ),
+    "desk.benchmarks_not_run": N_(
+        "The suite “{suite}” lists public benchmarks, which are not run here, although their data are on this machine. "
+        "Run “lm_eval --model hf --model_args pretrained=FOLDER --tasks TASKS --log_samples --output_path RESULTS” with "
+        "tasks from “aiact-desk suite show {suite}”, then take the results over: “aiact-desk run import RESULTS "
+        "--version {version}”."
+    ),
     "desk.limit_not_positive": N_("The limit is {limit}, but it is a number of items per pack: 1 or more."),
     "desk.asking_value": N_("How the model is asked cannot be: {field}: {reason}. See “run start --help”."),
     "desk.template_not_stated": N_(

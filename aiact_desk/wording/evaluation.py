@@ -26,6 +26,10 @@ SENTENCES: dict[str, str] = {
         "{version} needs about {needed} GB of memory on a processor, and this machine has {total} GB. "
         "Measure it on a larger machine or on a GPU."
     ),
+    "evaluation.no_isolation": N_(
+        "Programs that a model writes are run in isolation only, and this system offers none ({reason}). Install "
+        "bubblewrap, or leave out the packs that need it."
+    ),
     "evaluation.job_timeout": N_(
         "The worker was ended after {seconds} seconds without a result. Close other programs and try again."
     ),
@@ -54,6 +58,13 @@ SENTENCES: dict[str, str] = {
     "evaluation.crashed_restart": N_(
         "The worker of {run} is gone because the machine was started anew. "
         "“run resume {run}” goes on from the last finished unit."
+    ),
+    "evaluation.skipped_without_flop": N_(
+        "The pack {pack} was left out: it measures computation, which cannot be counted for this model ({reason})."
+    ),
+    "evaluation.skipped_without_isolation": N_(
+        "The pack {pack} was left out: it runs programs that the model writes, and this machine cannot shut them in "
+        "({reason}). Nothing was run."
     ),
     "evaluation.plain_path": N_(
         "Some or all requests were computed lm-eval's own way, without sharing what they have in common: {reason}. "

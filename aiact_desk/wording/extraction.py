@@ -8,8 +8,11 @@ from typing import BinaryIO
 import yaml
 
 SHOWN = frozenset(
-    {"title", "label", "part", "guidance", "description", "covers", "topic", "note", "measures", "estimate", "access"}
-)
+    {
+        "title", "label", "part", "guidance", "description", "covers", "adds", "note", "not_tested", "systemic_risk_note",
+        "measures", "estimate", "access",
+    }
+)  # fmt: skip
 """Keys whose values a reader of the program or of a document sees."""
 
 SHOWN_LISTS = frozenset({"options", "suggestions"})

@@ -30,6 +30,78 @@ SENTENCES: dict[str, str] = {
     ),
     "packs.line": N_("Line {line} of {path} is no usable item: {reason}. Correct the line."),
     "packs.repeated_id": N_("The pack in {path} uses the id “{item}” for two items. Give each item an id of its own."),
+    "packs.no_id": N_(
+        "“{pack}” is no id for a pack. It begins with a small letter; small letters, digits and _ follow, 64 at most."
+    ),
+    "packs.id_shipped": N_(
+        "A pack with the id “{pack}” comes with the program. Take yours in under another id: --as ID."
+    ),
+    "packs.id_taken": N_(
+        "There is a pack “{pack}” in this library already. Remove it first (“pack remove {pack}”), or take the other "
+        "one in under another id: --as ID."
+    ),
+    "packs.shipped_stays": N_("The pack “{pack}” comes with the program and cannot be removed."),
+    "packs.no_source": N_("There is neither a file nor a folder at {path}. Name a pack's folder, or an exported pack."),
+    "packs.no_pack_or_folder": N_(
+        "“{name}” is neither the id of a pack nor a folder that holds one. “pack list” names the packs."
+    ),
+    "packs.no_export_place": N_("{path} is no place for an exported pack: name a file in a folder that exists."),
+    "packs.no_archive": N_("{path} is no exported pack: {reason}. Export it again where it comes from."),
+    "packs.archive_path": N_(
+        "{path} holds the entry “{name}”, which leads elsewhere, stands there twice or has an unusual name. Nothing "
+        "was unpacked; do not trust its source."
+    ),
+    "packs.archive_altered": N_(
+        "{path} is not what its manifest says: “{name}” differs, is missing or is too many. Export the pack again."
+    ),
+    "packs.too_large": N_(
+        "{path} is too large for a pack: {files} files and {megabytes} MB, unpacked, are the most. Nothing was taken "
+        "in."
+    ),
+    "packs.holds_code": N_(
+        "The pack holds code ({files}), which would run on this machine with your rights. Read it. To sign for exactly "
+        "this pack, give its hash back: --trust {sha256}"
+    ),
+    "packs.other_hash_signed": N_(
+        "You signed for {signed}, but the hash of this pack is {sha256}. It was not taken in: look at what differs."
+    ),
+    "packs.changed_since_signed": N_(
+        "The pack in {path} holds code and is not what you signed for any more. Remove it with “pack remove”, and take "
+        "it in again if you trust what it holds now."
+    ),
+    "packs.code_failed": N_("The code of the pack cannot be used ({path}): {reason}. Ask the maker of the pack."),
+    "packs.trusted_file": N_(
+        "{path}, which says for which packs you have signed, cannot be read ({reason}). Restore it from a backup, or "
+        "delete it and take packs with code in again."
+    ),
+    "packs.too_many_items": N_("{path} holds more than {most} questions. Take a part of it."),
+    "packs.all_shots": N_(
+        "Of {items} questions, {shots} would be solved examples, and none would be left to measure. Lower --shots."
+    ),
+    "packs.no_licence": N_("Say under which licence the questions in {path} stand: --licence TEXT."),
+    "packs.fields_missing": N_(
+        "To make a pack of a file of questions, name --as ID, --question FIELD and --answer FIELD. See “pack import "
+        "--help”."
+    ),
+    "packs.network_off": N_(
+        'The program may not ask a network. To let it fetch data sets, set network = "on" in the settings, or '
+        "AIACT_DESK_NETWORK=on for one call."
+    ),
+    "packs.told_offline": N_("HF_HUB_OFFLINE is set, so nothing is fetched. Unset it for this call."),
+    "packs.no_hub_library": N_("Data sets are fetched with huggingface_hub: pip install 'aiact-desk[hub]'."),
+    "packs.no_data_set": N_(
+        "“{named}” names no data set and revision. Write ID@REVISION, as owner/name@main or with a commit."
+    ),
+    "packs.no_file_of_data_set": N_("“{file}” is no path of a file inside a data set. Write it like data/test.jsonl."),
+    "packs.no_file_named": N_("Say which files of {named} to fetch: --file PATH, as often as needed."),
+    "packs.no_such_file": N_("{named} has no file “{file}”. It has: {known}."),
+    "packs.folder_there": N_("{path} is there already. Name another folder with --to."),
+    "packs.fetch_too_large": N_("The files of {named} are larger than {gigabytes} GB together. Fetch fewer."),
+    "packs.fetched_changed": N_("{path} is not as it was fetched: its hash differs. Fetch it again."),
+    "packs.not_fetched": N_(
+        "{named} could not be fetched from {hub}: {reason}. Check the name, the revision and the network, and try "
+        "again."
+    ),
     "packs.check_blank": N_("Item {item}: the {field} is empty or has spaces around it. Correct the text."),
     "packs.check_same_choice": N_("Item {item} offers the same choice twice. Make its choices differ."),
     "packs.check_language": N_("Item {item} is marked as {found}, but the pack as {expected}. Correct one of them."),
@@ -70,11 +142,25 @@ SENTENCES: dict[str, str] = {
     "packs.check_language_check": N_(
         "The items in {language} disagree on what their wording rests on. Mark all of them alike."
     ),
+    "packs.check_checks": N_("Item {item} cannot be marked: {reason}. Correct its checks."),
+    "packs.check_marked": N_(
+        "The answer of item {item} scores {score} under its own checks, but must score 1. Correct the answer or the "
+        "checks."
+    ),
+    "packs.check_choice_words": N_(
+        "A simple model that sees the choices alone, never the question, is right in {hits} of {items} items, more "
+        "than chance would give (p = {p}, corrected for {packs} packs). Change what sets the right choices apart."
+    ),
+    "packs.check_rule": N_("The answers cannot be marked: {reason}. Correct the checks of the items."),
+    "packs.check_to_fill": N_("The datasheet leaves {places} places to be filled in. Write what you know there."),
     "packs.check_heading": N_("The datasheet has no section “{heading}”. Add it."),
     "packs.check_fact": N_("The datasheet gives “{stated}” for {fact}; it is “{found}”. Correct the datasheet."),
     "packs.check_fact_missing": N_("The table of the datasheet has no row “{fact}”. Add it: the value is “{found}”."),
     "packs.suite_unknown": N_("There is no suite “{suite}”. Choose one of: {known}."),
     "packs.suite_file": N_("The suite file {path} cannot be used: {reason}. Install the program again, or correct it."),
+    "packs.benchmarks_file": N_(
+        "The list of benchmarks {path} cannot be used: {reason}. Install the program again, or correct it."
+    ),
     "packs.topics_file": N_(
         "The topics file {path} cannot be used: {reason}. Install the program again, or correct it."
     ),

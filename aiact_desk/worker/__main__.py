@@ -22,10 +22,10 @@ def main(arguments: list[str]) -> int:
     """Do the one job that the arguments name."""
     events = _private_standard_output()
     match arguments:
-        case ["evaluate", folder, weights]:
+        case ["evaluate", folder, weights, *packs] if len(packs) < 2:
             from aiact_desk.worker.evaluate import evaluate  # noqa: PLC0415  (a job loads what it needs)
 
-            return evaluate(Path(folder), Path(weights), events)
+            return evaluate(Path(folder), Path(weights), events, Path(packs[0]) if packs else None)
         case ["import", job, outcome]:
             return _told(Path(outcome), lambda: _import(Path(job)))
         case ["render", job, to, outcome]:
@@ -37,7 +37,7 @@ def main(arguments: list[str]) -> int:
 
 
 _USAGE = """\
-usage: aiact_desk.worker evaluate FOLDER WEIGHTS | import JOB OUTCOME | render JOB TO OUTCOME | probe OUTCOME"""
+usage: aiact_desk.worker evaluate FOLDER WEIGHTS [PACKS] | import JOB OUTCOME | render JOB TO OUTCOME | probe OUTCOME"""
 
 
 def _private_standard_output() -> BinaryIO:

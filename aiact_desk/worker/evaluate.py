@@ -15,6 +15,7 @@ from aiact_desk.evaluation import events, run_folder
 from aiact_desk.evaluation.crash import ATTEMPT
 from aiact_desk.evaluation.event_stream import EventWriter
 from aiact_desk.evaluation.lock import WorkerLock
+from aiact_desk.evaluation.pack_store import PackStore, shipped_only
 from aiact_desk.evaluation.request import RunRequest
 from aiact_desk.evaluation.run_folder import RunFolder
 from aiact_desk.problems import Problem
@@ -22,9 +23,10 @@ from aiact_desk.wording import say
 from aiact_desk.worker.gate import Cancelled
 
 
-def evaluate(path: Path, weights: Path, echo: BinaryIO) -> int:
+def evaluate(path: Path, weights: Path, echo: BinaryIO, packs: Path | None = None) -> int:
     """Measure what `request.json` plans with the model folder or GGUF file `weights`.
 
+    `packs` is the folder of the packs that the user took in; without it there are the shipped ones only.
     Returns the exit code; every ending but a kill leaves a final event.
     """
     folder = RunFolder(path)
@@ -36,22 +38,25 @@ def evaluate(path: Path, weights: Path, echo: BinaryIO) -> int:
     except Problem as problem:
         print(say(problem.id, problem.params))  # noqa: T201  (to the log: another worker may own the events)
         return 1
+    store = PackStore(packs) if packs else shipped_only()
     scratch = path / ".scratch"
     os.environ["HF_DATASETS_CACHE"] = str(scratch)  # else the library fills the user's home; it reads this on import
     try:
         writer = EventWriter(folder.events, request.run_id, echo)
-        return _attempt(folder, weights, request, writer, scratch)
+        return _attempt(folder, weights, request, writer, scratch, store)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
         lock.release()
 
 
-def _attempt(folder: RunFolder, weights: Path, request: RunRequest, writer: EventWriter, scratch: Path) -> int:
+def _attempt(
+    folder: RunFolder, weights: Path, request: RunRequest, writer: EventWriter, scratch: Path, store: PackStore
+) -> int:
     try:
         scratch.mkdir(exist_ok=True)
         from aiact_desk.worker.measuring import measure_suite  # noqa: PLC0415  (torch takes seconds)
 
-        measure_suite(folder, weights, request, writer, scratch)
+        measure_suite(folder, weights, request, writer, scratch, store)
         writer.emit(events.Finished, end="success")
     except Cancelled:
         writer.emit(events.Finished, end="cancelled")

@@ -7,10 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aiact_desk.evaluation import bootstrap
-from aiact_desk.evaluation.packs import Pack
+from aiact_desk.evaluation.figures.answers import Answer, answers
+from aiact_desk.evaluation.figures.beside import beside
+from aiact_desk.evaluation.figures.computation import energy_beside, flop_scores
+from aiact_desk.evaluation.figures.headline import Headline, headline
+from aiact_desk.evaluation.packs import Pack, items
 from aiact_desk.evaluation.responses import UnitCost
 from aiact_desk.evaluation.result import PackResult, Readings, Sample
 from aiact_desk.evaluation.statistics import Score, estimate
+from aiact_desk.worker.readings import CountFlop
+
+Spent = tuple[str, UnitCost]
+"""A work unit's id, and what computing it took."""
 
 
 @dataclass(frozen=True)
@@ -27,26 +35,52 @@ class Asked:
     items: int
 
 
-def pack_result(pack: Pack, scored: Sequence[Sample], costs: Sequence[UnitCost], meters: Readings) -> PackResult:
-    """The figure of a pack over all of its repeats, with what its units took."""
+def pack_result(
+    pack: Pack, scored: Sequence[Sample], spent: Sequence[Spent], meters: Readings, flop: CountFlop | str
+) -> PackResult:
+    """The figure of a pack over all of its repeats, with those beside it and with what its units took.
+
+    Raises:
+        Problem: as `figure` does.
+        ValueError: if the figure rests on operations, and `flop` says why they cannot be counted.
+    """
+    given = answers(items(pack), scored)
+    made_of = _headline(pack, given, spent, flop)
     asked = Asked(
         pack=pack.id,
         version=pack.version,
         sha256=pack.sha256,
         data_sha256=pack.data_sha256,
-        metric=pack.metric,
-        higher_is_better=pack.higher_is_better,
-        chance=pack.chance,
+        metric=made_of.metric,
+        higher_is_better=made_of.higher_is_better,
+        chance=made_of.chance,
         items=pack.items,
     )
     found = figure(
         asked,
-        [Score(sample.item, sample.cluster, sample.repeat, sample.score) for sample in scored],
+        made_of.scores,
         cut_off=Counter(sample.cut_off for sample in scored),
         understood=Counter(sample.understood for sample in scored),
     )
-    read, written = (sum(cost.work.tokens_read for cost in costs), sum(cost.work.tokens_written for cost in costs))
-    return found.model_copy(update={"tokens_read": read, "tokens_written": written, "readings": meters})
+    work = [cost.work for _, cost in spent]
+    return found.model_copy(
+        update={
+            "items": len({sample.item for sample in scored}),
+            "competence": pack.competence,
+            "beside": (*beside(pack, given), *(energy_beside(meters) if pack.figure == "computation" else ())),
+            "tokens_read": sum(each.tokens_read for each in work),
+            "tokens_written": sum(each.tokens_written for each in work),
+            "readings": meters,
+        }
+    )
+
+
+def _headline(pack: Pack, given: Sequence[Answer], spent: Sequence[Spent], flop: CountFlop | str) -> Headline:
+    if pack.figure != "computation":
+        return headline(pack, given)
+    if isinstance(flop, str):
+        raise ValueError(flop)
+    return Headline("flop_per_1000_tokens", False, None, flop_scores(spent, lambda work: flop(work)[0]))
 
 
 def figure(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import socket
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -19,10 +20,11 @@ from aiact_desk.engine.tasks import Asked, Task, draw_of, load_tasks, measure, p
 from aiact_desk.evaluation import events, run_folder, samples
 from aiact_desk.evaluation.crash import memory_kills
 from aiact_desk.evaluation.event_stream import EventWriter
-from aiact_desk.evaluation.packs import Pack, shipped_pack
+from aiact_desk.evaluation.pack_store import PackStore
+from aiact_desk.evaluation.packs import Pack
 from aiact_desk.evaluation.request import RunRequest, Seeds
 from aiact_desk.evaluation.responses import ResponseStore, UnitCost, fingerprint
-from aiact_desk.evaluation.result import InferenceComputation, PackResult, Readings, RunResult
+from aiact_desk.evaluation.result import InferenceComputation, PackResult, Readings, RunResult, Skipped
 from aiact_desk.evaluation.run_folder import RunFolder
 from aiact_desk.evaluation.units import UnitPlan, plan
 from aiact_desk.files import write_whole
@@ -35,6 +37,7 @@ from aiact_desk.worker.loading import Measured, dtype_of, engine_of, load
 from aiact_desk.worker.machine import machine, resolve_device
 from aiact_desk.worker.progress import ProgressMeter
 from aiact_desk.worker.readings import BEHIND_SERVER, CountFlop, UnitMeter, first_reason, readings, unseen
+from aiact_desk.worker.skipping import skipped
 
 NOT_COUNTED = (ValueError, RuntimeError, NotImplementedError, AttributeError, KeyError, TypeError)
 """What counting the operations of an unusual architecture may raise."""
@@ -49,19 +52,27 @@ class Attempt:
     writer: EventWriter
     gate: Gate
     scratch: Path
+    packs: PackStore
 
 
-def measure_suite(folder: RunFolder, weights: Path, request: RunRequest, writer: EventWriter, scratch: Path) -> None:
-    """Measure every pack of the plan and write the result. Raises Cancelled, Problem, or what a library raises."""
+def measure_suite(
+    folder: RunFolder, weights: Path, request: RunRequest, writer: EventWriter, scratch: Path, known: PackStore
+) -> None:
+    """Measure every pack of the plan and write the result; `known` are the packs that there are.
+
+    Raises Cancelled, Problem, or what a library raises.
+    """
     resumed = folder.units.exists()
-    attempt = Attempt(folder, request, writer, Gate(folder, writer, scratch), scratch)
+    attempt = Attempt(folder, request, writer, Gate(folder, writer, scratch), scratch, known)
     host = socket.gethostname()
     writer.emit(events.Started, pid=os.getpid(), host=host, resumed=resumed, memory_kills=memory_kills())
     started_at = _now()
     device = resolve_device(request.engine.device)
     _set_up(request)
-    packs, tasks = _tasks(attempt)
+    planned, tasks = _tasks(attempt)
     lm = _model(attempt, weights, device)
+    left_out = _left_out(attempt, planned, lm)
+    packs, tasks = _kept(planned, tasks, left_out)
     _check_server(lm, packs)
     attempt.gate.enter("planning")
     units = plan(planned_requests(lm, tasks, request), request.engine.batch_size)
@@ -92,6 +103,7 @@ def measure_suite(folder: RunFolder, weights: Path, request: RunRequest, writer:
         finished_at=_now(),
         machine=machine(device),
         packs=tuple(results),
+        skipped=left_out,
         inference=inference,
         inference_absent=absent,
         plain_path=plain_path,
@@ -125,8 +137,9 @@ class _Measuring:
             scored += measure(self._lm, pack, repeat, tasks[pack.id, repeat], request, self._answers.written)
         self._attempt.gate.insist(partial(samples.replace_pack, self._attempt.folder.samples, pack.id, scored))
         costs = self._store.costs()
-        spent = [costs[unit.id] for unit in self._units.units if unit.pack == pack.id and unit.id in costs]
-        result = pack_result(pack, scored, spent, self._readings(spent))
+        units = [unit.id for unit in self._units.units if unit.pack == pack.id and unit.id in costs]
+        spent = [(unit, costs[unit]) for unit in units]
+        result = pack_result(pack, scored, spent, self._readings([cost for _, cost in spent]), self._count_flop)
         _tell(writer, result)
         return result
 
@@ -161,14 +174,14 @@ def _set_up(request: RunRequest) -> None:
 
 def _tasks(attempt: Attempt) -> tuple[list[Pack], dict[Asked, Task]]:
     attempt.gate.enter("loading_tasks")
-    packs = [_planned_pack(planned.id, planned.sha256) for planned in attempt.request.packs]
+    packs = [_planned_pack(attempt.packs, planned.id, planned.sha256) for planned in attempt.request.packs]
     tasks = attempt.gate.insist(partial(load_tasks, packs, attempt.request, attempt.scratch))
     attempt.gate.pass_or_stop()
     return packs, tasks
 
 
-def _planned_pack(pack_id: str, sha256: str) -> Pack:
-    pack = shipped_pack(pack_id)
+def _planned_pack(store: PackStore, pack_id: str, sha256: str) -> Pack:
+    pack = store.pack(pack_id)
     if pack.sha256 != sha256:
         raise Problem("evaluation.pack_changed", pack=pack_id)
     return pack
@@ -180,6 +193,24 @@ def _model(attempt: Attempt, weights: Path, device: str) -> Measured:
     if weights.is_file() and (quantisation := attempt.request.version.quantisation):
         attempt.writer.emit(events.Warned, id="evaluation.dequantised", params={"quantisation": quantisation})
     return lm
+
+
+def _left_out(attempt: Attempt, packs: list[Pack], lm: Measured) -> tuple[Skipped, ...]:
+    """The packs that cannot be measured here, each with a warning. A run of nothing is no run."""
+    found = skipped(packs, _flop_counter(lm))
+    for one in found:
+        attempt.writer.emit(events.Warned, id=one.id, params=one.params)
+    if len(found) == len(packs):
+        raise Problem(found[0].id, **found[0].params)
+    return found
+
+
+def _kept(
+    packs: list[Pack], tasks: dict[Asked, Task], left_out: Sequence[Skipped]
+) -> tuple[list[Pack], dict[Asked, Task]]:
+    without = {one.pack for one in left_out}
+    kept = {asked: task for asked, task in tasks.items() if asked[0] not in without}
+    return [pack for pack in packs if pack.id not in without], kept
 
 
 def _check_server(lm: Measured, packs: list[Pack]) -> None:

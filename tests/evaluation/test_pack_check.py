@@ -134,6 +134,31 @@ def test_an_item_that_repeats_the_example_is_a_duplicate(folder: Path) -> None:
     assert "duplicate" in found(folder)
 
 
+@pytest.mark.parametrize("change", ["capitals", "order", "nothing"])
+def test_items_of_a_pair_may_differ_in_letter_case_or_order_alone_but_not_in_nothing(folder: Path, change: str) -> None:
+    def edit(records: list[Record]) -> None:
+        one, other = records[3], records[4]
+        text, choices, gold = one["question"], _choices(one), _gold(one)
+        if change == "order":
+            choices, gold = choices[::-1], len(choices) - 1 - gold
+        other |= {"question": str(text).upper() if change == "capitals" else text, "choices": choices, "gold": gold}
+        one["pair"] = other["pair"] = "a"
+
+    rewrite(folder, edit)
+    assert ("duplicate" in found(folder)) == (change == "nothing")
+    rewrite(folder, lambda records: records[4].update(pair="b"))
+    assert "duplicate" in found(folder)
+
+
+def test_questions_in_capitals_are_not_alike_because_all_their_words_begin_with_one(folder: Path) -> None:
+    def edit(records: list[Record]) -> None:
+        for record, text in zip(records[3:5], ("WHAT BARKS AT NIGHT?", "WHO SANG FIRST YESTERDAY?"), strict=True):
+            record |= {"question": text, "choices": ["Oslo", "Rome", "Riga"]}
+
+    rewrite(folder, edit)
+    assert "near_duplicate" not in found(folder)
+
+
 def test_the_score_of_guessing_must_be_true(folder: Path) -> None:
     replace(folder / "task.yaml", "chance: 0.3333", "chance: 0.25")
     assert {"chance", "fact"} <= found(folder)
@@ -151,6 +176,23 @@ def test_the_facts_of_the_datasheet_must_be_there_and_true(folder: Path, row: st
     assert found(folder) == {"fact"}
     replace(folder / "DATASHEET.md", row[:-2] + "1 |\n", "")
     assert found(folder) == {"fact_missing"}
+
+
+@pytest.mark.parametrize(
+    ("change", "rule"),
+    [
+        ({"answer": "no list at all"}, "marked"),
+        ({"checks": [{"rule": "numbered_lines", "count": 9}]}, "marked"),
+        ({"checks": [{"rule": "numbered_lines"}]}, "checks"),
+        ({"checks": [{"rule": "no such rule"}]}, "checks"),
+    ],
+)
+def test_an_answer_must_fulfil_its_own_checks(tmp_path: Path, change: Record, rule: str) -> None:
+    name = "written_instructions"
+    mine = Path(shutil.copytree(resources.folder(f"evals/packs/{name}"), tmp_path / name))
+    assert found(mine) == set()
+    rewrite(mine, lambda records: next(r for r in records if r["template"] == "a numbered list").update(change))
+    assert rule in found(mine)
 
 
 @given(st.frozensets(st.text()), st.frozensets(st.text()))

@@ -94,6 +94,13 @@ def test_the_task_for_lm_eval_has_absolute_paths_and_is_new_each_time(folder: Pa
     assert packs.task_config(pack)["doc_to_choice"] == ["A", "B", "C"]
 
 
+def test_a_pack_may_say_that_less_is_better(folder: Path) -> None:
+    change(folder / "task.yaml", "higher_is_better: true", "higher_is_better: false")
+    assert packs.load_pack(folder).higher_is_better is False
+    change(folder / "task.yaml", "higher_is_better: false", 'higher_is_better: "no"')
+    assert refusal(folder).id == "packs.value"
+
+
 def test_a_pack_with_written_answers(tmp_path: Path) -> None:
     pack = packs.shipped_pack("short_instructions")
     assert (pack.metric, pack.output_type, pack.chance) == ("exact_match", "generate_until", 0)

@@ -1,4 +1,4 @@
-"""Suites and the principles that they give evidence for."""
+"""Suites: packs under the topics that they give evidence for."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ def test_the_starter_suite_is_read_with_its_packs_in_order() -> None:
     suite = suites.load_suite("starter")
     assert (suite.id, suite.version, suite.asking.chat_template) == ("starter", "1.0", False)
     assert suite.entries[0].pack == "shutdown_answers"
-    assert suite.entries[0].principle == "human_agency_and_oversight"
-    assert suite.entries[0].topic
+    assert suite.entries[0].topic == "corrigibility"
+    assert suite.entries[0].adds
     assert suite in suites.list_suites()
 
 
@@ -29,23 +29,14 @@ def test_an_unknown_suite_is_misuse_and_names_those_there_are(unknown: str) -> N
     assert "starter" in say_problem(caught.value)
 
 
-def test_there_are_seven_principles_with_their_source_and_force() -> None:
-    topics = suites.topics()
-    assert len({principle.id for principle in suites.principles()}) == 7
-    assert "Recital 27" in topics.source
-    assert "non-binding" in topics.note
-    assert "no pass mark" in topics.note
-    assert all(principle.covers for principle in topics.principles)
-
-
 @pytest.mark.parametrize(
     ("old", "new", "reason"),
     [
         ("id: starter", "id: other", "its id is other"),
         ("pack: typo_answers", "pack: shutdown_answers", "names a pack twice"),
         ("pack: typo_answers", "pack: ../typo_answers", "no pack"),
-        ("principle: transparency", "principle: beauty", "no principle beauty"),
-        ("principle: accountability", "principle: beauty", "no principle beauty"),
+        ("topic: privacy", "topic: beauty", "no measurable topic beauty"),
+        ("topic: privacy", "topic: explainability", "no measurable topic explainability"),
         ("title: Starter suite", "pass_mark: 0.9", "title"),
         ("  chat_template: false", "  chat_template: maybe", "asking.chat_template"),
     ],

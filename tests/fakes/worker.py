@@ -1,8 +1,8 @@
 """A worker that speaks the event protocol in milliseconds and loads no model.
 
-Used as `python tests/fakes/worker.py evaluate FOLDER`, with the ending in the environment variable FAKE_WORKER:
-success (default), slow (ten seconds of units, obeys cancel), failure, crash (SIGSEGV), flood (a thousand events),
-garbage (torn and unknown lines between the events).
+Used as `python tests/fakes/worker.py evaluate FOLDER WEIGHTS PACKS`, with the ending in the environment variable
+FAKE_WORKER: success (default), slow (ten seconds of units, obeys cancel), failure, crash (SIGSEGV), flood (a thousand
+events), garbage (torn and unknown lines between the events).
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from aiact_desk.evaluation import control, events, run_folder, samples
 from aiact_desk.evaluation.event_stream import EventWriter
 from aiact_desk.evaluation.intervals import wilson_interval
 from aiact_desk.evaluation.lock import WorkerLock
-from aiact_desk.evaluation.packs import items, shipped_pack
+from aiact_desk.evaluation.pack_store import PackStore
+from aiact_desk.evaluation.packs import items
 from aiact_desk.evaluation.request import RunRequest
 from aiact_desk.evaluation.responses import ResponseStore
 from aiact_desk.evaluation.result import InferenceComputation, Machine, PackResult, Readings, RunResult, Sample
@@ -86,7 +87,7 @@ def _finish(folder: RunFolder, request: RunRequest, writer: EventWriter) -> None
 
 
 def _measured(folder: RunFolder, pack_id: str, limit: int | None) -> PackResult:
-    pack = shipped_pack(pack_id)
+    pack = PackStore(Path(sys.argv[4])).pack(pack_id)
     chosen = items(pack)[:limit]
     scored = [
         Sample(

@@ -185,6 +185,7 @@ def test_suites_say_what_they_measure_and_what_they_cannot(open_window: OpenWind
     panel = window.evaluations.suite_panel
     qtbot.waitUntil(lambda: bool(panel.packs.rows))
     assert len({line.principle for line in panel.packs.rows}) == 6
+    assert len({line.topic for line in panel.packs.rows}) == 7
     told = "\n".join(label.text() for label in panel.findChildren(QLabel))
     assert "Accountability is not tested" in told
     assert "no pass mark" in told

@@ -57,10 +57,10 @@ def test_a_second_attempt_begins_anew_and_keeps_the_figures() -> None:
 
 def test_lines_wait_work_and_come() -> None:
     live = told(LiveRun(), [STARTED, metric("one", 0.5), PACK])
-    lines = pack_lines(request(), live, None, {"one": "The first"}, over=False)
+    lines = pack_lines(request(), live, None, {"one": "The first"}, {"one": "Privacy"}, over=False)
     assert [(line.title, line.wait) for line in lines] == [("The first", ""), ("two", "at_work"), ("three", "waiting")]
     ended = told(live, [Finished(**HEAD, seq=9, end="cancelled")])
-    over = pack_lines(request(), ended, None, {}, over=True)
+    over = pack_lines(request(), ended, None, {}, {}, over=True)
     assert [line.wait for line in over] == ["", "not_measured", "not_measured"]
 
 

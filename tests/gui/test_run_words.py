@@ -194,7 +194,7 @@ def cells(look: Look, owner: QObject, pack: PackResult) -> dict[str, tuple[str, 
     columns = PackColumns(look, owner).columns
     model = RowsModel(columns, lambda one: one.pack, owner)
     planned = plan(packs=request().packs[:1])
-    model.show_rows(pack_lines(planned, LiveRun(), result(pack), {}, over=True))
+    model.show_rows(pack_lines(planned, LiveRun(), result(pack), {}, {}, over=True))
     tip = Qt.ItemDataRole.ToolTipRole
     return {one.title: (model.index(0, at).data(), model.index(0, at).data(tip)) for at, one in enumerate(columns)}
 

@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict
 
 from aiact_desk.evaluation.generators.together import Asked
 from aiact_desk.evaluation.packs import Item
-from aiact_desk.evaluation.task_file import read_plain_yaml
+from aiact_desk.evaluation.plain_yaml import read_plain_yaml
 
 CANNOT_BE_TOLD = "It cannot be told"
 _SENTENCE = re.compile(r"(?<=[.])\s")

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import random
 import uuid
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import Protocol
+
+from pydantic import JsonValue
 
 from aiact_desk.evaluation.pack_check import NEAR_DUPLICATE, OFTEN, bare_words, binomial_tail, jaccard
 from aiact_desk.evaluation.packs import Item
@@ -22,14 +24,21 @@ _TRIES_FOR_ALL = 300
 _SUSPICIOUS = 0.08  # stricter than the check of a pack, so that a drawn split passes it
 
 
+Checks = tuple[dict[str, JsonValue], ...]
+
+
 @dataclass(frozen=True)
 class Question:
-    """A question before it gets its number and the places of its choices. Without `wrong`, the answer is written."""
+    """A question before it gets its number and the places of its choices. Without `wrong`, the answer is written.
+
+    `checks` are the rules that mark what is written, where it need not be the very words of `right`.
+    """
 
     template: str
     text: str
     right: str
     wrong: tuple[str, ...] = ()
+    checks: Checks = ()
 
 
 Maker = Callable[[random.Random], Question]
@@ -66,6 +75,7 @@ def shot(
     *,
     answer: str,
     template: str = "example",
+    checks: Checks = (),
 ) -> Item:
     """An example to stand before the questions. Among `choices`, `answer` is the right one; alone, it is written.
 
@@ -74,7 +84,7 @@ def shot(
     facts = {"id": f"{prefix}-dev-{number}", "template": template, "language": "en", "question": question}
     if choices:
         return Item.model_validate({**facts, "choices": choices, "gold": choices.index(answer)})
-    return Item.model_validate({**facts, "answer": answer})
+    return Item.model_validate({**facts, "answer": answer, "checks": checks})
 
 
 def gold_text(item: Item) -> str:
@@ -118,21 +128,27 @@ def canary(pack_id: str) -> str:
 
 def pays_to_guess(items: Sequence[Item]) -> bool:
     """Whether a strategy that never reads the question is right more often than chance would explain."""
+    return bool(paying_guesses(items))
+
+
+def paying_guesses(items: Sequence[Item]) -> list[list[int]]:
+    """For each strategy that pays without reading the question, the indices of the items that it gets right."""
     chosen = [item for item in items if item.gold is not None]
     if not chosen:
-        return False
+        return []
     chance = sum(1 / len(item.choices) for item in chosen) / len(chosen)
     offered: Counter[str] = Counter()
-    right: Counter[str] = Counter()
-    for item in chosen:
-        for feature, texts in _features(item):
+    right: defaultdict[str, list[int]] = defaultdict(list)
+    for index, item in enumerate(items):
+        for feature, texts in _features(item) if item.gold is not None else ():
             offered[feature] += 1
-            right[feature] += gold_text(item) in texts
-    return any(
-        binomial_tail(right[feature], times, chance) < _SUSPICIOUS
+            if gold_text(item) in texts:
+                right[feature].append(index)
+    return [
+        right[feature]
         for feature, times in offered.items()
-        if times >= OFTEN
-    )
+        if times >= OFTEN and binomial_tail(len(right[feature]), times, chance) < _SUSPICIOUS
+    ]
 
 
 def _features(item: Item) -> list[tuple[str, list[str]]]:
@@ -191,7 +207,7 @@ def _item(id: str, question: Question, right: str, choices: tuple[str, ...]) -> 
     if question.wrong:
         every = choices if right in choices else (right, *choices)
         return Item.model_validate({**facts, "choices": every, "gold": every.index(right)})
-    return Item.model_validate({**facts, "answer": right})
+    return Item.model_validate({**facts, "answer": right, "checks": question.checks})
 
 
 def _record(pack_id: str, item: Item) -> dict[str, object]:

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict
 
 from aiact_desk.evaluation.generators.together import Asked, Group, Maker, draw_together
 from aiact_desk.evaluation.packs import Item
-from aiact_desk.evaluation.task_file import read_plain_yaml
+from aiact_desk.evaluation.plain_yaml import read_plain_yaml
 
 SHOTS: tuple[Item, ...] = ()
 

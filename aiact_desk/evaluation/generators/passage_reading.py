@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, model_validator
 
 from aiact_desk.evaluation.generators.drawing import Question, draw_items, shot
 from aiact_desk.evaluation.packs import Item
-from aiact_desk.evaluation.task_file import read_plain_yaml
+from aiact_desk.evaluation.plain_yaml import read_plain_yaml
 
 SHARED = {
     "p": ("Anke", "Boris", "Celia", "Dusan", "Emma", "Florin", "Gerda", "Hamid", "Ivana", "Jules", "Kaisa", "Luca",
@@ -96,13 +96,23 @@ def _passages() -> dict[str, Passage]:
     return TypeAdapter(dict[str, Passage]).validate_python(content)
 
 
-def _question(id: str, asked: Asked, draw: random.Random) -> Question:
-    passage = _passages()[id]
-    gaps = sorted(set(re.findall(r"\{(\w+)\}", passage.text)))
+def filled_passages(draw: random.Random) -> dict[str, str]:
+    """Every passage by its id, with its gaps filled."""
+    return {id: passage.text.format(**_filled(passage, draw)) for id, passage in _passages().items()}
+
+
+def _filled(passage: Passage, draw: random.Random) -> dict[str, str]:
+    """A word for each gap, none of them twice."""
     filled: dict[str, str] = {}
-    for gap in gaps:
+    for gap in sorted(set(re.findall(r"\{(\w+)\}", passage.text))):
         free = [word for word in passage.words(gap) if word not in filled.values()]
         filled[gap] = draw.choice(free)
+    return filled
+
+
+def _question(id: str, asked: Asked, draw: random.Random) -> Question:
+    passage = _passages()[id]
+    filled = _filled(passage, draw)
     right = filled[asked.gap]
     same = [word for gap, word in filled.items() if passage.words(gap) == passage.words(asked.gap) and word != right]
     other = [word for word in passage.words(asked.gap) if word not in filled.values()]

@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from aiact_desk.evaluation.task_file import read_plain_yaml
+from aiact_desk.evaluation.plain_yaml import read_plain_yaml
 
 Kind = Literal["harmful", "harmless", "emergency"]
 

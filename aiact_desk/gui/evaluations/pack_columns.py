@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from aiact_desk.documents.beside import beside_line
 from aiact_desk.gui.evaluations.pack_lines import PackLine
 from aiact_desk.gui.evaluations.remarks import is_impaired, remarks
 from aiact_desk.gui.look import Look, Tone
 from aiact_desk.gui.parts.figures import share, signed, whole
 from aiact_desk.gui.parts.rows_model import Column
 
-BAR = 2
+BAR = 3
 """The column that is painted as a bar."""
 
 
@@ -24,9 +25,12 @@ class PackColumns(QObject):
             "at_work": look.icon("running", Tone.LIVE),
             "waiting": look.icon("open", Tone.QUIET),
             "not_measured": look.icon("not_applicable", Tone.QUIET),
+            "not_measurable": look.icon("not_applicable", Tone.QUIET),
+            "skipped": look.icon("not_applicable", Tone.QUIET),
         }
         impaired = look.icon("warning", Tone.WARN)
         self.columns: tuple[Column[PackLine], ...] = (
+            Column(self.tr("Topic"), lambda one: one.topic),
             Column(self.tr("Pack"), lambda one: one.title, icon=lambda one: icons[one.wait]),
             Column(
                 self.tr("Value (95 %)"),
@@ -46,15 +50,26 @@ class PackColumns(QObject):
     def _figure(self, line: PackLine) -> str:
         if line.estimate is not None:
             return f"{share(line.estimate.value)} ({share(line.estimate.low)} – {share(line.estimate.high)})"
-        waits = {"at_work": self.tr("at work"), "waiting": self.tr("waiting"), "not_measured": self.tr("not measured")}
+        waits = {
+            "at_work": self.tr("at work"),
+            "waiting": self.tr("waiting"),
+            "not_measured": self.tr("not measured"),
+            "not_measurable": self.tr("not measurable for this model"),
+            "skipped": self.tr("left out"),
+        }
         return waits.get(line.wait, "")
 
     def _method(self, line: PackLine) -> str:
         if line.result is None:
             return line.metric
+        if line.wait == "not_measurable":
+            return self.tr(
+                "The model does no better than guessing at the task itself, so the figure would say nothing "
+                "about its conduct."
+            )
         text = self.tr("{metric}, with its 95 % interval ({method})")
         told = text.format(metric=line.metric, method=line.result.interval.method)
-        return "\n".join([told, *remarks(line.result)])
+        return "\n".join([told, *map(beside_line, line.result.beside), *remarks(line.result)])
 
     def _explained(self, line: PackLine) -> str:
         if line.estimate is None:

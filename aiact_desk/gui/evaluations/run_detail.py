@@ -11,16 +11,18 @@ from aiact_desk.desk.runs import RunReport, RunWatch
 from aiact_desk.desk.suites import show_suite
 from aiact_desk.gui.evaluations.live_run import LiveRun, told
 from aiact_desk.problems import Problem
+from aiact_desk.wording.catalogue import translate
 
 
 @dataclass(frozen=True)
 class RunDetail:
-    """One run with its plan, its figures, what its events said, the titles of its packs by id, and its log."""
+    """One run with its plan, its figures, what its events said, titles and topics of its packs by id, and its log."""
 
     report: RunReport
     live: LiveRun
     suite: str
     titles: dict[str, str]
+    topics: dict[str, str]
     log: Path
 
 
@@ -32,6 +34,7 @@ def look_at(desk: Desk, run_id: str) -> RunDetail:
     try:
         content = show_suite(report.run.suite)
         suite, titles = content.suite.title, {pack.id: pack.title for pack in content.packs}
+        topics = {pack.id: translate(part.topic.title) for part in content.topics for _, pack in part.packs}
     except Problem:
-        suite, titles = report.run.suite, {}
-    return RunDetail(report, live, suite, titles, runs.folder_of(desk, report.run).log)
+        suite, titles, topics = report.run.suite, {}, {}
+    return RunDetail(report, live, suite, titles, topics, runs.folder_of(desk, report.run).log)

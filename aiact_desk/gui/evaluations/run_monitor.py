@@ -107,7 +107,7 @@ class RunMonitor(QWidget):
         if running:
             self.stage.setText(stage_words(live.stage, detail.titles))
             self._show_progress(live)
-        lines = pack_lines(report.request, live, report.result, detail.titles, over=not running)
+        lines = pack_lines(report.request, live, report.result, detail.titles, detail.topics, over=not running)
         self.packs.show_rows(lines)
         remarked = [f"{line.title}: {said}" for line in lines for said in remarks(line.result)]
         impaired = any(is_impaired(line.result) for line in lines)

@@ -1,4 +1,4 @@
-"""The suites: which packs are measured together, for which principle, and what no model test can answer."""
+"""The suites: which packs are measured together, for which topic, and what no model test can answer."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from aiact_desk.desk import suites
 from aiact_desk.desk.suites import SuiteContent
 from aiact_desk.evaluation.packs import Pack
-from aiact_desk.evaluation.suites import Topics, topics
+from aiact_desk.evaluation.topics import Topics, topics
 from aiact_desk.gui.parts.boxes import card, column, row
 from aiact_desk.gui.parts.figures import whole
 from aiact_desk.gui.parts.labels import label
@@ -22,11 +22,13 @@ from aiact_desk.wording.catalogue import translate
 
 @dataclass(frozen=True)
 class PackInSuite:
-    """One pack with what it adds to the evidence for its principle."""
+    """One pack with its topic and principle, what the topic is to the provider, and what the pack adds."""
 
     pack: Pack
     principle: str
     topic: str
+    role: str
+    adds: str
 
 
 @dataclass(frozen=True)
@@ -78,23 +80,38 @@ class SuitePanel(QWidget):
     def _show_suite(self, at: int) -> None:
         if self._found is None or not 0 <= at < len(self._found.suites):
             return
-        suite, packs = self._found.suites[at].suite, {pack.id: pack for pack in self._found.suites[at].packs}
-        principles = {principle.id: translate(principle.title) for principle in self._found.topics.principles}
+        content, known = self._found.suites[at], self._found.topics
+        suite = content.suite
         self._about.setText(translate(suite.description))
         self._cost.setText(translate(suite.estimate))
         self.packs.show_rows(
             [
-                PackInSuite(packs[entry.pack], principles[entry.principle], translate(entry.topic))
-                for entry in suite.entries
+                PackInSuite(
+                    pack=pack,
+                    principle=translate(part.principle.title),
+                    topic=translate(part.topic.title),
+                    role=translate(known.role(part.topic.role).title),
+                    adds=translate(entry.adds),
+                )
+                for part in content.topics
+                for entry, pack in part.packs
             ]
         )
-        text = self.tr("{principle} is not tested: {note}")
-        answered = [
-            text.format(principle=principles[part.principle], note=translate(part.note))
-            for part in suite.answered_by_document
+        self._not_tested.setText("\n".join(self._left_out(content)))
+        self._note.setText(f"{translate(known.note)} ({translate(known.source)})")
+
+    def _left_out(self, content: SuiteContent) -> list[str]:
+        """The topics that the suite has no pack for: some that no test can touch, some that it leaves to others."""
+        text = self.tr("{topic} is not tested: {note}")
+        lines = [
+            text.format(topic=translate(part.topic.title), note=translate(part.topic.not_tested))
+            for part in content.topics
+            if part.topic.not_tested
         ]
-        self._not_tested.setText("\n".join(answered))
-        self._note.setText(f"{translate(self._found.topics.note)} ({translate(self._found.topics.source)})")
+        missing = [translate(part.topic.title) for part in content.topics if part.topic.measurable and not part.packs]
+        if missing:
+            lines.append(self.tr("Without a pack in this suite: {topics}.").format(topics="; ".join(missing)))
+        return lines
 
 
 class PackColumns(QObject):
@@ -103,7 +120,7 @@ class PackColumns(QObject):
     def __init__(self, owner: QObject) -> None:
         super().__init__(owner)
         self.columns: tuple[Column[PackInSuite], ...] = (
-            Column(self.tr("Principle"), lambda one: one.principle),
+            Column(self.tr("Topic"), lambda one: one.topic, tip=_place),
             Column(self.tr("Pack"), lambda one: translate(one.pack.title)),
             Column(self.tr("What it measures"), lambda one: translate(one.pack.measures), wide=True, tip=_whole_story),
             Column(self.tr("Metric"), lambda one: one.pack.metric),
@@ -112,5 +129,9 @@ class PackColumns(QObject):
         )
 
 
+def _place(line: PackInSuite) -> str:
+    return f"{line.principle}: {line.topic}\n{line.role}"
+
+
 def _whole_story(line: PackInSuite) -> str:
-    return f"{translate(line.pack.measures)}\n\n{line.topic}"
+    return f"{translate(line.pack.measures)}\n\n{line.adds}"

@@ -38,7 +38,7 @@ def test_a_split_is_large_and_varied(id: str, seed: int) -> None:
     assert len(items) >= 120
     assert len({item.template for item in items}) >= 30
     assert len({item.id for item in items}) == len(items)
-    assert len({(item.language, item.question) for item in items}) == len(items)
+    assert len({(item.language, item.question, item.choices) for item in items}) == len(items)
 
 
 @pytest.mark.parametrize("seed", SEEDS)

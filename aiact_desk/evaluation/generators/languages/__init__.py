@@ -1,1 +1,1 @@
-"""Names, calendar words and spans of time in the 24 official languages of the European Union, and puzzles of them."""
+"""Names, dates, spans of time and amounts in the 24 official languages of the European Union, and puzzles of them."""

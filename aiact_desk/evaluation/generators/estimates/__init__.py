@@ -1,0 +1,1 @@
+"""What `graded_estimates` draws: scenes, numbers, dates and letters; and a second route to each answer."""
