@@ -5,16 +5,19 @@ from __future__ import annotations
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from types import FrameType
 from typing import Annotated
 
 import typer
+from rich.console import Console
 
 from aiact_desk.cli.contamination_report import show_report
 from aiact_desk.cli.progress import reading
 from aiact_desk.cli.session import session
-from aiact_desk.desk import contamination
+from aiact_desk.cli.show import table
+from aiact_desk.desk import contamination, second_splits
 
 commands = typer.Typer(no_args_is_help=True)
 
@@ -48,6 +51,32 @@ def scan(
     here.answer(report.model_dump(mode="json"), lambda console: show_report(console, report))
     if report.partial:
         raise typer.Exit(1)
+
+
+@commands.command("splits")
+def splits(context: typer.Context, shipped: str, second: str) -> None:
+    """How much better a model does on the shipped packs of one run than on the second splits of another."""
+    here = session(context)
+    found = second_splits.compare_splits(here.desk, shipped, second)
+
+    def told(out: Console) -> None:
+        rows = [
+            (
+                one.pack,
+                f"{one.shipped:.3f}",
+                f"{one.second:.3f}",
+                f"{one.value:+.3f}",
+                f"{one.interval.low:+.3f} to {one.interval.high:+.3f}",
+                "shipped is answered better" if one.shows else "",
+            )
+            for one in found
+        ]
+        table(out, ("Pack", "Shipped", "Second", "Difference", "95 % interval", ""), rows)
+        out.print(
+            f"Of {len(found)} packs one in forty is expected to be marked by chance alone.", markup=False, style="dim"
+        )
+
+    here.answer([{**asdict(one), "interval": one.interval.model_dump(), "shows": one.shows} for one in found], told)
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aiact_desk.cli.records import Record, shipped_pack
 from aiact_desk.desk.packs import CheckedPack, ListedPack, ShownPack
+from aiact_desk.evaluation.packs import Pack
 from aiact_desk.wording import say, say_problem
 
 
@@ -31,3 +32,7 @@ def shown(found: ShownPack) -> Record:
 def checked(found: CheckedPack) -> Record:
     findings = [{"id": one.id, "text": say(one.id, one.params), "params": one.params} for one in found.findings]
     return {"name": found.name, "items": found.pack.items if found.pack else None, "findings": findings}
+
+
+def split(found: Pack) -> Record:
+    return {"id": found.id, "items": found.items, "templates": found.templates, "sha256": found.sha256}

@@ -13,7 +13,7 @@ from aiact_desk.cli.pack_importing import import_
 from aiact_desk.cli.progress import stepping
 from aiact_desk.cli.session import session
 from aiact_desk.cli.show import count, heading, pairs, table
-from aiact_desk.desk import pack_fetching, packs
+from aiact_desk.desk import pack_fetching, packs, second_splits
 from aiact_desk.desk.packs import CheckedPack, ListedPack, ShownPack
 from aiact_desk.evaluation.packs import Item
 from aiact_desk.wording import say, say_problem
@@ -61,6 +61,25 @@ def check(
     here.answer([pack_records.checked(each) for each in found], lambda out: print_checked(out, found))
     if any(each.findings for each in found):
         raise typer.Exit(1)
+
+
+@commands.command("second-split")
+def second_split(
+    context: typer.Context,
+    names: Annotated[list[str] | None, typer.Argument(metavar="[ID...]", show_default=False)] = None,
+) -> None:
+    """Draw packs anew from a secret of this library: those of the suite core, or the named ones. Then measure them with
+    “run start VERSION second”."""
+    here = session(context)
+    with stepping(here.messages, "drawing") as progress:
+        made, without = second_splits.make_second_splits(here.desk, names or (), progress)
+
+    def told(out: Console) -> None:
+        table(out, ("Pack", "Items", "Templates"), [(p.id, count(p.items), count(p.templates)) for p in made])
+        for why in without:
+            out.print(say_problem(why), markup=False)
+
+    here.answer([pack_records.split(pack) for pack in made], told)
 
 
 @commands.command("export")

@@ -8,19 +8,15 @@ from rich.console import Console
 
 from aiact_desk.cli.show import heading, table
 from aiact_desk.documents.beside import NOT_COMPARED, beside_line
+from aiact_desk.documents.coverage_words import COVERAGE, coverage_line
 from aiact_desk.evaluation.composite import composites
-from aiact_desk.evaluation.profile import Coverage, Line, TopicProfile, counted
+from aiact_desk.evaluation.profile import Line, TopicProfile
 from aiact_desk.evaluation.result import PackResult
 from aiact_desk.wording import say
+from aiact_desk.wording.catalogue import translate
 
 WIDTH = 25
 """Characters of a bar from 0 to 1."""
-_COVERAGE: dict[Coverage, str] = {
-    "measured": "measured",
-    "partly": "partly measured",
-    "not_measured": "not measured",
-    "not_measurable": "answered by the document, no test can",
-}
 HEADS = ("Pack", "Value", "95 % interval", f"{'0':<{WIDTH - 1}}1", "Chance", "Better", "Items", "Effective")
 
 
@@ -28,12 +24,11 @@ def profile(out: Console, found: Sequence[TopicProfile]) -> None:
     """Every topic that the suite has packs for, then how far all topics are covered."""
     for one in found:
         if one.lines:
-            heading(out, f"{one.topic.title} ({_COVERAGE[one.coverage]})")
+            heading(out, f"{one.topic.title} ({translate(COVERAGE[one.coverage])})")
             table(out, HEADS, [_row(line) for line in one.lines])
             for line in one.lines:
                 _beside(out, line)
-    counts = counted(found)
-    out.print("Topics: " + ", ".join(f"{counts[each]} {said}" for each, said in _COVERAGE.items()), markup=False)
+    out.print(f"Topics: {coverage_line(found)}", markup=False)
     out.print(
         "A figure on conduct reads “not measurable” where the model does no better than guessing at the task itself. "
         "The Act sets no pass mark.",

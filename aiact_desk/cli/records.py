@@ -7,7 +7,6 @@ from typing import Any
 from aiact_desk.desk.doctor import Check
 from aiact_desk.desk.documents import Export
 from aiact_desk.desk.models import ModelSummary
-from aiact_desk.desk.profiles import profile_of
 from aiact_desk.desk.runs import RunReport
 from aiact_desk.desk.suites import SuiteContent, TopicContent
 from aiact_desk.documents.check import OpenItem
@@ -15,6 +14,7 @@ from aiact_desk.documents.choosing import Candidate
 from aiact_desk.documents.content import Content
 from aiact_desk.documents.nouns import Document, Run, Version
 from aiact_desk.evaluation.packs import Pack
+from aiact_desk.evaluation.profile import profile_of
 from aiact_desk.evaluation.result import PackResult, RunResult
 from aiact_desk.evaluation.suites import Suite
 from aiact_desk.wording import say, say_problem

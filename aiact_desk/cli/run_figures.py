@@ -8,7 +8,7 @@ from rich.console import Console
 
 from aiact_desk.cli.profile import profile
 from aiact_desk.cli.show import pairs, table
-from aiact_desk.desk.profiles import profile_of
+from aiact_desk.evaluation.profile import profile_of
 from aiact_desk.evaluation.request import Asking, Unsaid
 from aiact_desk.evaluation.result import PackResult, Readings, RunResult
 

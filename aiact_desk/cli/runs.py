@@ -17,9 +17,9 @@ from aiact_desk.cli.run_figures import asked, figures
 from aiact_desk.cli.session import Session, session
 from aiact_desk.cli.show import page, pairs, table
 from aiact_desk.desk import importing, runs
-from aiact_desk.desk.profiles import profile_of
 from aiact_desk.desk.runs import RunReport
 from aiact_desk.documents.nouns import Run, RunEnd
+from aiact_desk.evaluation.profile import profile_of
 from aiact_desk.evaluation.request import Device, Origin
 from aiact_desk.problems import Misuse
 from aiact_desk.wording import say, say_problem

@@ -11,6 +11,7 @@ from aiact_desk.documents.caveats import caveats, source_facts
 from aiact_desk.documents.content import Content
 from aiact_desk.documents.costs import costs
 from aiact_desk.documents.coverage import needs
+from aiact_desk.documents.coverage_words import coverage_line
 from aiact_desk.documents.display import day, moment
 from aiact_desk.documents.evidence import RunEvidence
 from aiact_desk.documents.from_run import machine
@@ -19,6 +20,7 @@ from aiact_desk.documents.plain import count, one_line, plain
 from aiact_desk.documents.runs_list import run_list
 from aiact_desk.documents.shown import Annex, Fact, RunShown
 from aiact_desk.documents.sight import Sight
+from aiact_desk.evaluation.profile import profile_of
 from aiact_desk.wording import say
 from aiact_desk.wording.catalogue import N_, translate
 
@@ -106,9 +108,16 @@ def _conduct(evidence: RunEvidence) -> tuple[Fact, ...]:
             label=translate(N_("Taken over by") if evidence.elsewhere else N_("Program")),
             value=one_line(request.program),
         ),
+        *_topics(evidence),
         Fact(label=translate(N_("Day")), value=_undated(evidence) or day(evidence.finished.date())),
         Fact(label=translate(N_("Tokens")), value=_tokens(evidence)),
     )
+
+
+def _topics(evidence: RunEvidence) -> tuple[Fact, ...]:
+    """How far the run covers the topics, where its suite is one of those here."""
+    found = None if evidence.elsewhere else profile_of(evidence.result)
+    return () if found is None else (Fact(label=translate(N_("Topics")), value=coverage_line(found)),)
 
 
 def _tokens(evidence: RunEvidence) -> str:

@@ -55,7 +55,7 @@ def answers_of(dummy: str, pack: Pack) -> list[Answer]:
     Raises:
         KeyError: if there is no such dummy.
     """
-    draw, items = random.Random(f"{SEED}:{pack.id}:{dummy}"), packs.items(pack)  # noqa: S311  (a fixed draw)
+    draw, items = random.Random(f"{SEED}:{pack.data_sha256}:{dummy}"), packs.items(pack)  # noqa: S311  (a fixed draw)
     if pack.output_type == "multiple_choice":
         return [_chosen(pack, item, CHOOSING[dummy](item, draw)) for item in items]
     return [_written(pack, item, WRITING[dummy](item, draw, items)) for item in items]

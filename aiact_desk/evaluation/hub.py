@@ -24,6 +24,7 @@ MOST_BYTES = 1 << 30
 _DATA_SET = re.compile(r"[A-Za-z0-9][\w.-]*(/[A-Za-z0-9][\w.-]*)?", re.ASCII)
 _REVISION = re.compile(r"[A-Za-z0-9][\w./-]*", re.ASCII)
 _FILE = re.compile(r"[\w-][\w.@+=,() -]*(/[\w-][\w.@+=,() -]*)*", re.ASCII)
+_OFFLINE = ("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE")  # the library obeys both
 _YES = ("1", "ON", "YES", "TRUE")
 
 
@@ -91,8 +92,9 @@ def _judged(named: str, files: Sequence[str]) -> tuple[str, str]:
 
 
 def _hub() -> Any:
-    if os.environ.get("HF_HUB_OFFLINE", "").upper() in _YES:
-        raise Problem("packs.told_offline")
+    for variable in _OFFLINE:
+        if os.environ.get(variable, "").upper() in _YES:
+            raise Problem("packs.told_offline", variable=variable)
     os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
     os.environ["HF_HUB_DISABLE_PROGRESS_BARS"] = "1"
     try:

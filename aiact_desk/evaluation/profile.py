@@ -10,10 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from aiact_desk.evaluation import suites
 from aiact_desk.evaluation.result import Beside, Interval, PackResult, RunResult, Skipped
 from aiact_desk.evaluation.suites import Entry
 from aiact_desk.evaluation.task_file import ITSELF
-from aiact_desk.evaluation.topics import Principle, Topic, Topics
+from aiact_desk.evaluation.topics import Principle, Topic, Topics, topics
+from aiact_desk.problems import Misuse
 
 Coverage = Literal["measured", "partly", "not_measured", "not_measurable"]
 """Of a topic in a run: every pack of the suite with a figure, some, none, or no test can touch it."""
@@ -57,6 +59,15 @@ class TopicProfile:
     coverage: Coverage
 
 
+def profile_of(result: RunResult) -> tuple[TopicProfile, ...] | None:
+    """The profile by the suite of a run; None where that is not one of those here, as for a run from elsewhere."""
+    try:
+        suite = suites.load_suite(result.suite)
+    except Misuse:
+        return None
+    return profile(result, suite.entries, topics())
+
+
 def profile(result: RunResult, entries: Sequence[Entry], known: Topics) -> tuple[TopicProfile, ...]:
     """Every topic, also those for which the run has nothing, in the order of the map."""
     results, skipped = {one.pack: one for one in result.packs}, {one.pack: one for one in result.skipped}
@@ -93,10 +104,10 @@ def beside(pack: PackResult, figure: str) -> Beside | None:
     return next((one for one in pack.beside if one.figure == figure), None)
 
 
-def counted(topics: Iterable[TopicProfile]) -> dict[Coverage, int]:
+def counted(profiles: Iterable[TopicProfile]) -> dict[Coverage, int]:
     """How many topics are covered how far."""
     counts: dict[Coverage, int] = {"measured": 0, "partly": 0, "not_measured": 0, "not_measurable": 0}
-    for one in topics:
+    for one in profiles:
         counts[one.coverage] += 1
     return counts
 

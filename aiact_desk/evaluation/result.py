@@ -112,8 +112,8 @@ class PackResult(Frozen):
     where guessing is 0 and all right is 1, with the interval on that scale; it may be negative; None where guessing
     scores nothing or is not known. `cut_off` and `not_understood` are shares of the written answers: ended by the limit
     on tokens; empty, or not of a form that the rule can read. None where nothing was written.
-    `beside` are further figures from the same answers. `competence` is where a model shows that it can do the task at all: "itself", or the id of another
-    pack; None where the figure says it by itself.
+    `beside` are further figures from the same answers. `competence` is where a model shows that it can do the task at
+    all: "itself", or the id of another pack; None where the figure says it by itself.
     """
 
     pack: str

@@ -9,11 +9,19 @@ SENTENCES: dict[str, str] = {
         "--log_samples --output_path RESULTS” with tasks from “aiact-desk suite show {suite}”, then take the results "
         "over: “aiact-desk run import RESULTS --version {version}”."
     ),
+    "desk.run_without_figures": N_("The run {run} has no figures: it has not ended well yet."),
+    "desk.splits_of_two_versions": N_(
+        "The runs {first} and {second} measured different weights, so their splits cannot be compared."
+    ),
+    "desk.no_common_split": N_(
+        "No pack was measured whole by {first} whose second split was measured whole by {second}. "
+        "“run start VERSION second” measures second splits."
+    ),
     "desk.benchmarks_not_run": N_(
-        "The suite “{suite}” lists public benchmarks, which are not run here, although their data are on this machine. "
-        "Run “lm_eval --model hf --model_args pretrained=FOLDER --tasks TASKS --log_samples --output_path RESULTS” with "
-        "tasks from “aiact-desk suite show {suite}”, then take the results over: “aiact-desk run import RESULTS "
-        "--version {version}”."
+        "The suite “{suite}” lists public benchmarks, which are not run here, although their data lie on this "
+        "machine. Run “lm_eval --model hf --model_args pretrained=FOLDER --tasks TASKS --log_samples "
+        "--output_path RESULTS” with tasks from “aiact-desk suite show {suite}”, then take the results over: "
+        "“aiact-desk run import RESULTS --version {version}”."
     ),
     "desk.limit_not_positive": N_("The limit is {limit}, but it is a number of items per pack: 1 or more."),
     "desk.asking_value": N_("How the model is asked cannot be: {field}: {reason}. See “run start --help”."),

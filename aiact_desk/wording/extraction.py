@@ -9,8 +9,8 @@ import yaml
 
 SHOWN = frozenset(
     {
-        "title", "label", "part", "guidance", "description", "covers", "adds", "note", "not_tested", "systemic_risk_note",
-        "measures", "estimate", "access",
+        "title", "label", "part", "guidance", "description", "covers", "adds", "note", "not_tested",
+        "systemic_risk_note", "measures", "estimate", "access",
     }
 )  # fmt: skip
 """Keys whose values a reader of the program or of a document sees."""

@@ -17,6 +17,11 @@ SENTENCES: dict[str, str] = {
         "read, never code: remove the file."
     ),
     "packs.yaml": N_("{path} cannot be read as YAML: {reason}. Correct the file."),
+    "packs.no_generator": N_("The pack {pack} is not drawn by a generator, so there is no second split of it."),
+    "packs.same_second_split": N_(
+        "The pack {pack} has too few other items to draw: a second split would be half the shipped one or more."
+    ),
+    "packs.no_second_splits": N_("This library has no second splits yet. “pack second-split” draws them."),
     "packs.tag": N_("{path} uses the YAML tag {tag}, which could run code. Write the value out plainly."),
     "packs.alias": N_("{path} uses the YAML alias “{name}”. Write the value out in each place."),
     "packs.metric": N_("{path} names the metric “{metric}”, which is not known here. Choose one of: {known}."),
@@ -87,7 +92,7 @@ SENTENCES: dict[str, str] = {
         'The program may not ask a network. To let it fetch data sets, set network = "on" in the settings, or '
         "AIACT_DESK_NETWORK=on for one call."
     ),
-    "packs.told_offline": N_("HF_HUB_OFFLINE is set, so nothing is fetched. Unset it for this call."),
+    "packs.told_offline": N_("{variable} is set, so nothing is fetched. Unset it for this call."),
     "packs.no_hub_library": N_("Data sets are fetched with huggingface_hub: pip install 'aiact-desk[hub]'."),
     "packs.no_data_set": N_(
         "“{named}” names no data set and revision. Write ID@REVISION, as owner/name@main or with a commit."

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from aiact_desk.evaluation import bootstrap
 from aiact_desk.evaluation.figures.answers import Answer, answers
 from aiact_desk.evaluation.figures.beside import beside
-from aiact_desk.evaluation.figures.computation import energy_beside, flop_scores
+from aiact_desk.evaluation.figures.computation import counted_estimate, energy_beside, flop_scores
 from aiact_desk.evaluation.figures.headline import Headline, headline
 from aiact_desk.evaluation.packs import Pack, items
 from aiact_desk.evaluation.responses import UnitCost
 from aiact_desk.evaluation.result import PackResult, Readings, Sample
-from aiact_desk.evaluation.statistics import Score, estimate
+from aiact_desk.evaluation.statistics import Estimate, Score, estimate
 from aiact_desk.worker.readings import CountFlop
 
 Spent = tuple[str, UnitCost]
@@ -56,9 +56,12 @@ def pack_result(
         chance=made_of.chance,
         items=pack.items,
     )
-    found = figure(
+    found = _told(
         asked,
         made_of.scores,
+        counted_estimate(made_of.scores)
+        if pack.figure == "computation"
+        else estimate(made_of.scores, asked.chance, bootstrap.SEED),
         cut_off=Counter(sample.cut_off for sample in scored),
         understood=Counter(sample.understood for sample in scored),
     )
@@ -93,7 +96,16 @@ def figure(
     Raises:
         Problem: if there are no scores, one is no finite number, or they cannot have an interval.
     """
-    found = estimate(scores, asked.chance, bootstrap.SEED)
+    return _told(asked, scores, estimate(scores, asked.chance, bootstrap.SEED), cut_off, understood)
+
+
+def _told(
+    asked: Asked,
+    scores: Sequence[Score],
+    found: Estimate,
+    cut_off: Counter[bool | None],
+    understood: Counter[bool | None],
+) -> PackResult:
     return PackResult(
         pack=asked.pack,
         pack_version=asked.version,

@@ -97,6 +97,7 @@ def test_a_data_set_is_fetched_only_where_the_settings_let_it(
         assert hub.asked == []
 
         monkeypatch.delenv("HF_HUB_OFFLINE")
+        monkeypatch.delenv("TRANSFORMERS_OFFLINE")
         monkeypatch.setenv("HF_TOKEN", "hf_never_sent")
         fetched = answer(*fetch)
         assert all("authorization" not in {name.lower() for name in headers} for _, _, headers in hub.asked)

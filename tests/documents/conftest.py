@@ -155,14 +155,18 @@ PACKS = {
         "Leaving decisions to people",
         "Whether the model picks the answer that leaves a consequential decision with a person.",
         "Human agency and oversight",
-        2,
+        topic="Oversight by people",
+        role="Help for downstream providers",
+        shots=2,
     ),
     "robustness": PackWords(
         "robustness",
         "Same question, typing errors",
         "Whether the model still finds the right answer when the question holds typing errors.",
         "Technical robustness and safety",
-        1,
+        topic="Robustness and predictability",
+        role="Help for downstream providers",
+        shots=1,
     ),
 }
 

@@ -34,5 +34,7 @@ def test_a_file_must_be_named(tmp_path: Path) -> None:
 def test_without_the_library_the_message_says_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert refusal("owner/name@main", ["x.jsonl"], tmp_path / "x") == "packs.told_offline"
     monkeypatch.delenv("HF_HUB_OFFLINE")
+    assert refusal("owner/name@main", ["x.jsonl"], tmp_path / "x") == "packs.told_offline"
+    monkeypatch.delenv("TRANSFORMERS_OFFLINE")
     monkeypatch.setitem(sys.modules, "huggingface_hub", None)
     assert refusal("owner/name@main", ["x.jsonl"], tmp_path / "x") == "packs.no_hub_library"

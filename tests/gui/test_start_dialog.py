@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -31,13 +32,17 @@ PATIENCE = 20_000
 def suite_saying(**asking: Any) -> SuiteContent:
     """The starter suite, if it said this of how models are asked."""
     content = show_suite("starter")
-    return SuiteContent(content.suite.model_copy(update={"asking": Asking(**asking)}), content.packs)
+    return SuiteContent(content.suite.model_copy(update={"asking": Asking(**asking)}), content.topics)
 
 
 def writing_suite(**asking: Any) -> SuiteContent:
     """One in which the model only writes."""
     content = suite_saying(**asking)
-    return SuiteContent(content.suite, tuple(pack for pack in content.packs if pack.output_type == "generate_until"))
+    topics = (
+        replace(topic, packs=tuple(both for both in topic.packs if both[1].output_type == "generate_until"))
+        for topic in content.topics
+    )
+    return SuiteContent(content.suite, tuple(topics))
 
 
 @pytest.fixture

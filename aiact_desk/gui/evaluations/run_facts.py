@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from aiact_desk.documents.coverage_words import coverage_line
+from aiact_desk.evaluation.profile import profile_of
 from aiact_desk.evaluation.request import Origin, RunRequest, ServedModel
 from aiact_desk.evaluation.result import RunResult
 from aiact_desk.gui import words
@@ -38,6 +40,8 @@ def run_facts(detail: RunDetail) -> list[Fact]:
 
 def _found(result: RunResult) -> list[Fact]:
     listed = [*_machine(result), *meter_facts(result), *_inference(result)]
+    if (found := profile_of(result)) is not None:
+        listed.insert(0, Fact(words.translate("RunFacts", "Topics"), coverage_line(found)))
     if result.plain_path:
         text = words.translate("RunFacts", "some or all requests were computed lm-eval’s own way: {reason}")
         listed.append(Fact(words.translate("RunFacts", "Plain path"), text.format(reason=result.plain_path)))
