@@ -12,6 +12,7 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -164,7 +165,7 @@ def content_hash(folder: Path) -> str:
 
 def load_packs() -> tuple[Pack, ...]:
     """Every shipped pack, sorted by id."""
-    return tuple(load_pack(_shipped() / id) for id in shipped_ids())
+    return tuple(shipped_pack(id) for id in shipped_ids())
 
 
 def shipped_pack(id: str) -> Pack:
@@ -175,7 +176,13 @@ def shipped_pack(id: str) -> Pack:
     """
     if id not in shipped_ids():
         raise Misuse("packs.unknown", pack=id, known=", ".join(shipped_ids()))
-    return load_pack(_shipped() / id)
+    return _judged(_shipped() / id)
+
+
+@cache
+def _judged(folder: Path) -> Pack:
+    """A pack of the program itself, read once: its files do not change while the program runs."""
+    return load_pack(folder)
 
 
 def shipped_ids() -> tuple[str, ...]:

@@ -40,7 +40,7 @@ def read_plain_yaml(path: Path, functions: Collection[str] = (), own_code: Colle
     """
     try:
         text = path.read_text(encoding="utf-8")
-        tokens = list(yaml.scan(text, Loader=yaml.SafeLoader))
+        tokens = list(yaml.scan(text, Loader=yaml.CSafeLoader))
         for token, following in pairwise(tokens):
             named = following.value if isinstance(following, yaml.ScalarToken) else None
             known = named in functions or names_code_of(named, own_code)
@@ -62,7 +62,7 @@ def names_code_of(function: object, files: Collection[str]) -> bool:
     return bool(dot) and name.isidentifier() and f"{module}.py" in files
 
 
-class _PlainLoader(yaml.SafeLoader):
+class _PlainLoader(yaml.CSafeLoader):
     """The safe loader, which reads the name behind `!function` as text."""
 
 

@@ -18,8 +18,9 @@ def test_the_first_format_is_the_packs_own() -> None:
 def test_the_formats_of_every_shipped_pack_differ_and_keep_its_fields(pack: Pack) -> None:
     template = str(task_config(pack)["doc_to_text"])
     found = formats(template)
-    assert len(found) >= 3
-    assert len({" ".join(one.split()) for one in found}) >= 2, "not only by white space"
+    if pack.output_type == "multiple_choice":
+        assert len(found) >= 3
+        assert len({" ".join(one.split()) for one in found}) >= 2, "not only by white space"
     assert all(one != other for number, one in enumerate(found) for other in found[:number])
     for text in found:
         assert text.count("{{") == template.count("{{")

@@ -28,8 +28,9 @@ def of_scipy(totals: list[float], resamples: float) -> float:
     return float(theirs.pvalue)
 
 
-@given(st.lists(st.sampled_from([-1.0, -0.3, 0.0, 0.1, 0.2, 1.0]), min_size=2, max_size=9))
+@given(st.lists(st.sampled_from([-1.0, -0.25, 0.0, 0.125, 0.25, 1.0]), min_size=2, max_size=9))
 def test_every_sign_is_gone_through_as_scipy_does(totals: list[float]) -> None:
+    """Over sums that have no rounding, of which scipy lets some count as smaller."""
     assert sign_flip_p(clusters(totals), 1) == pytest.approx(min(1.0, of_scipy(totals, np.inf)))
 
 
