@@ -134,8 +134,8 @@ def _canary(content: _Content) -> Iterator[Finding]:
 def _duplicates(content: _Content) -> Iterator[Finding]:
     """No two items ask the same, or the same but for a name or a number (Jaccard similarity of their words).
 
-    The same question about other choices is another one. Items of one pair may be nearly alike: their difference is what is measured. It may even be the letter case or the
-    order of the choices alone.
+    The same question about other choices is another one. Items of one pair may be nearly alike: their difference is
+    what is measured. It may even be the letter case or the order of the choices alone.
     """
     words = [(item, bare_words(item), _folded(item.question)) for item in [*content.items, *content.shots]]
     for (one, its, asked), (other, others, asked_again) in combinations(words, 2):

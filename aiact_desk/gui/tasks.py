@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -11,6 +12,10 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from aiact_desk.problems import Problem
+
+SWITCH_SECONDS = 0.0005
+"""How long a background thread keeps the interpreter while the window waits for it. Painting a table asks it hundreds
+of times; with Python's usual 5 ms each, a second of background work would stop the window for as long."""
 
 Found = TypeVar("Found")
 Then = Callable[[Found], None]
@@ -74,6 +79,7 @@ class Tasks(QObject):
 
     def __init__(self, owner: QObject | None = None) -> None:
         super().__init__(owner)
+        sys.setswitchinterval(SWITCH_SECONDS)
         self._lanes = {lane: ThreadPoolExecutor(1, f"aiact-desk-{lane.value}") for lane in Lane}
         self._pending: dict[int, _Pending] = {}
         self._number = 0

@@ -70,17 +70,26 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
                 self.beginRemoveRows(_NOWHERE, at, at)
                 del self._rows[at]
                 self.endRemoveRows()
-        for at, row in enumerate(rows):
-            self._place(at, row)
+        if rows and not self._rows:
+            self._insert(0, rows)
+            return
+        changed = [at for at, row in enumerate(rows) if self._place(at, row)]
+        if changed:  # told once: a table that wraps its rows measures all of them each time
+            self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], len(self.columns) - 1))
 
-    def _place(self, at: int, row: Row) -> None:
+    def _place(self, at: int, row: Row) -> bool:
+        """Put a row where it belongs, and say whether one that stood there is different now."""
         if at >= len(self._rows) or self._key(self._rows[at]) != self._key(row):
-            self.beginInsertRows(_NOWHERE, at, at)
-            self._rows.insert(at, row)
-            self.endInsertRows()
-        elif self._rows[at] != row:
-            self._rows[at] = row
-            self.dataChanged.emit(self.index(at, 0), self.index(at, len(self.columns) - 1))
+            self._insert(at, [row])
+            return False
+        differs = bool(self._rows[at] != row)
+        self._rows[at] = row
+        return differs
+
+    def _insert(self, at: int, rows: Sequence[Row]) -> None:
+        self.beginInsertRows(_NOWHERE, at, at + len(rows) - 1)
+        self._rows[at:at] = rows
+        self.endInsertRows()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)
