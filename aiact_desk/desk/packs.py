@@ -10,7 +10,6 @@ from pathlib import Path
 
 from aiact_desk.desk.desk import Desk, Progress, Step, silent
 from aiact_desk.evaluation import packs
-from aiact_desk.evaluation.choice_leak import leaks
 from aiact_desk.evaluation.pack_archive import write_archive
 from aiact_desk.evaluation.pack_check import Finding, check_pack
 from aiact_desk.evaluation.pack_store import From, Signature
@@ -86,6 +85,8 @@ def check_packs(desk: Desk, names: Sequence[str] = (), progress: Progress = sile
     Raises:
         Misuse: if a name is neither the id of a pack nor a folder.
     """
+    from aiact_desk.evaluation.choice_leak import leaks  # noqa: PLC0415  (scipy, which takes a second)
+
     chosen = list(dict.fromkeys(names or desk.packs.ids()))
     read = [_read(desk, name) for name in chosen]
     found = []

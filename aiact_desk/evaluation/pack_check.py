@@ -134,8 +134,8 @@ def _canary(content: _Content) -> Iterator[Finding]:
 def _duplicates(content: _Content) -> Iterator[Finding]:
     """No two items ask the same, or the same but for a name or a number (Jaccard similarity of their words).
 
-    The same question about other choices is another one. Items of one pair may be nearly alike: their difference is
-    what is measured. It may even be the letter case or the order of the choices alone.
+    Items of one pair may be nearly alike: their difference is what is measured. It may even be the letter case or the
+    order of the choices alone.
     """
     words = [(item, bare_words(item), _folded(item.question)) for item in [*content.items, *content.shots]]
     for (one, its, asked), (other, others, asked_again) in combinations(words, 2):
@@ -143,16 +143,12 @@ def _duplicates(content: _Content) -> Iterator[Finding]:
         differs_as_a_pair = (one.question, one.choices) != (other.question, other.choices)
         if one.pair is not None and one.pair == other.pair and differs_as_a_pair:
             continue
-        if asked == asked_again and _offered(one) == _offered(other):
+        if asked == asked_again:
             yield Finding("packs.check_duplicate", pair)
         elif min(len(its), len(others)) < NEAR_DUPLICATE * max(len(its), len(others)):
             continue  # the smaller set cannot make up so much of both
         elif (similarity := jaccard(its, others)) > NEAR_DUPLICATE:
             yield Finding("packs.check_near_duplicate", {**pair, "similarity": f"{similarity:.0%}"})
-
-
-def _offered(item: Item) -> frozenset[str]:
-    return frozenset(map(_folded, item.choices))
 
 
 def _gold(content: _Content) -> Iterator[Finding]:

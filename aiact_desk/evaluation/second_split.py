@@ -66,8 +66,8 @@ def write_second_split(pack: Pack, secret: str, folder: Path) -> Pack:
         raise Misuse("packs.no_generator", pack=pack.id)
     generator = cast("drawing.Generator", importlib.import_module(f"{_GENERATORS}.{pack.id}"))
     items = generator.items(random.Random(f"{secret}:{pack.id}"))  # noqa: S311  (secret, and no cryptography)
-    shipped = {(item.question, item.choices) for item in packs.items(pack)}
-    if sum((item.question, item.choices) in shipped for item in items) > MOST_SHARED * len(items):
+    shipped = {item.question for item in packs.items(pack)}
+    if sum(item.question in shipped for item in items) > MOST_SHARED * len(items):
         raise Misuse("packs.same_second_split", pack=pack.id)
     drawing.write_data(folder, items, generator.SHOTS)
     for name in (task_file.NAME, packs.DATASHEET):

@@ -13,20 +13,11 @@ from scipy.stats import norm, t
 from aiact_desk.evaluation.clusters import ItemScore, grouped
 from aiact_desk.evaluation.intervals import mean_interval, share_interval, wilson_interval
 from aiact_desk.evaluation.result import Adjusted, Interval, Spread
+from aiact_desk.evaluation.score import Score
 from aiact_desk.problems import Problem
 
 _Z = float(norm.ppf(0.975))
 _Z_POWER = float(norm.ppf(0.8))
-
-
-@dataclass(frozen=True)
-class Score:
-    """The score of one item in one repeat; `cluster` names what it stands and falls with ("": it is on its own)."""
-
-    item: str
-    cluster: str
-    repeat: int
-    score: float
 
 
 @dataclass(frozen=True)

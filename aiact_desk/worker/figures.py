@@ -14,7 +14,8 @@ from aiact_desk.evaluation.figures.headline import Headline, headline
 from aiact_desk.evaluation.packs import Pack, items
 from aiact_desk.evaluation.responses import UnitCost
 from aiact_desk.evaluation.result import PackResult, Readings, Sample
-from aiact_desk.evaluation.statistics import Estimate, Score, estimate
+from aiact_desk.evaluation.score import Score
+from aiact_desk.evaluation.statistics import Estimate, estimate
 from aiact_desk.worker.readings import CountFlop
 
 Spent = tuple[str, UnitCost]

@@ -12,7 +12,7 @@ from aiact_desk.evaluation import samples
 from aiact_desk.evaluation.elsewhere.found import FoundSample, FoundTask
 from aiact_desk.evaluation.request import Remark
 from aiact_desk.evaluation.result import PackResult, Sample
-from aiact_desk.evaluation.statistics import Score
+from aiact_desk.evaluation.score import Score
 from aiact_desk.problems import Problem
 from aiact_desk.worker.figures import Asked, figure
 

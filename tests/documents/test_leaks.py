@@ -43,7 +43,7 @@ class Marks:
 
     def _number(self, field: str) -> str:
         self.count += 1
-        self.numbers.setdefault(field, []).append(f"7{self.count:03}913")
+        self.numbers.setdefault(field, []).append(f"7{self.count:03}927")
         return self.numbers[field][-1]
 
     def _value(self, field: str, type_: field_types.FieldType) -> Json:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from aiact_desk.evaluation.clusters import ItemScore
-from aiact_desk.evaluation.statistics import Score
+from aiact_desk.evaluation.score import Score
 
 
 def clustered_answers(chance: np.random.Generator, groups: int, mean: float, alike: float) -> list[Score]:

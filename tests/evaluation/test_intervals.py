@@ -13,7 +13,8 @@ from statsmodels.stats.proportion import proportion_confint
 
 from aiact_desk.evaluation.clusters import grouped
 from aiact_desk.evaluation.intervals import t_interval, wilson_interval
-from aiact_desk.evaluation.statistics import Score, estimate
+from aiact_desk.evaluation.score import Score
+from aiact_desk.evaluation.statistics import estimate
 from tests.evaluation.scores import clustered_answers, items_of
 
 

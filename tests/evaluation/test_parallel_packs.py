@@ -11,7 +11,6 @@ from typing import TypeAlias
 import pytest
 
 from aiact_desk import resources
-from aiact_desk.evaluation.dummies import write_rows
 from aiact_desk.evaluation.pack_check import bare_words, check_pack
 from aiact_desk.evaluation.packs import Item, load_pack
 from aiact_desk.wording import say
@@ -69,8 +68,7 @@ def test_the_same_words_in_two_languages_are_no_duplicates(folder: Path) -> None
     lines = (folder / "data/test.jsonl").read_text(encoding="utf-8").splitlines()
     asked = {(record["language"], record["question"]) for record in map(json.loads, lines)}
     assert len({question for _, question in asked}) < len(asked)
-    write_rows(load_pack(folder))
-    assert found(folder, lambda _: None) == set()
+    assert "duplicate" not in found(folder, lambda _: None)
 
 
 def test_names_count_as_words_where_they_are_the_question() -> None:

@@ -14,7 +14,8 @@ from statsmodels.stats.power import NormalIndPower
 from statsmodels.stats.proportion import proportion_confint
 
 from aiact_desk.evaluation.intervals import wilson_interval
-from aiact_desk.evaluation.statistics import Estimate, Score, estimate
+from aiact_desk.evaluation.score import Score
+from aiact_desk.evaluation.statistics import Estimate, estimate
 from aiact_desk.problems import Problem
 from tests.evaluation.scores import clustered_answers
 

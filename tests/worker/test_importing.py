@@ -20,7 +20,8 @@ from aiact_desk.evaluation.packs import items, shipped_pack
 from aiact_desk.evaluation.request import MeasuredVersion, RunRequest
 from aiact_desk.evaluation.result import RunResult, Sample
 from aiact_desk.evaluation.run_folder import RunFolder, altered_files, read_request, read_result
-from aiact_desk.evaluation.statistics import Score, estimate
+from aiact_desk.evaluation.score import Score
+from aiact_desk.evaluation.statistics import estimate
 from aiact_desk.files import sha256_of
 from aiact_desk.problems import Problem
 from aiact_desk.worker import importing

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from aiact_desk.evaluation.packs import Item
 from aiact_desk.evaluation.result import Sample
-from aiact_desk.evaluation.statistics import Score
+from aiact_desk.evaluation.score import Score
 
 
 @dataclass(frozen=True)

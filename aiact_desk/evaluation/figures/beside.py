@@ -15,7 +15,8 @@ from aiact_desk.evaluation.packs import Pack
 from aiact_desk.evaluation.result import Beside, BesideKind, Interval
 from aiact_desk.evaluation.rules import refusal
 from aiact_desk.evaluation.rules.refusal_errors import labelled_answers, refusal_errors
-from aiact_desk.evaluation.statistics import Score, estimate
+from aiact_desk.evaluation.score import Score
+from aiact_desk.evaluation.statistics import estimate
 
 _Key = TypeVar("_Key", bound=Hashable)
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from aiact_desk.evaluation import bootstrap
 from aiact_desk.evaluation.responses import UnitCost
 from aiact_desk.evaluation.result import Beside, Interval, Readings
-from aiact_desk.evaluation.statistics import Estimate, Score, estimate
+from aiact_desk.evaluation.score import Score
+from aiact_desk.evaluation.statistics import Estimate, estimate
 from aiact_desk.evaluation.work import Work
 
 TOKENS = 1_000

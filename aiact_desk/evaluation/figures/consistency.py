@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from aiact_desk.evaluation.figures.answers import Answer
-from aiact_desk.evaluation.statistics import Score
+from aiact_desk.evaluation.score import Score
 
 
 def agreements(given: Sequence[Answer]) -> list[Score]:

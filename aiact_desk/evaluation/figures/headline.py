@@ -9,7 +9,7 @@ from aiact_desk.evaluation.figures.answers import Answer
 from aiact_desk.evaluation.figures.calibration import Forecast, brier
 from aiact_desk.evaluation.figures.consistency import agreements, expected_by_guessing
 from aiact_desk.evaluation.packs import Pack
-from aiact_desk.evaluation.statistics import Score
+from aiact_desk.evaluation.score import Score
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from aiact_desk.evaluation.packs import Item
 SHOTS: tuple[Item, ...] = ()
 SOURCES = ("arithmetic_word_problems", "calendar_questions", "graded_estimates", "unit_and_quantity_questions")
 """Packs of short questions with many numbers, of which two draws seldom agree."""
-_ASKED = "The evaluation pack {pack} of AI Act Desk holds one of these questions. Which one?"
+_ASKED = "One of these questions of the make “{make}” stands in the evaluation pack {pack} of AI Act Desk. Which one?"
 
 
 def items(draw: random.Random) -> list[Item]:
@@ -37,7 +37,7 @@ def items(draw: random.Random) -> list[Item]:
 
 def rederive(item: Item) -> str:
     """The one choice that stands in the data file of the pack that the question names."""
-    named = item.question.split("pack ")[1].split(" ")[0]
+    named = item.question.split("evaluation pack ")[1].split(" ")[0]
     data = {shipped.question for shipped in packs.items(packs.shipped_pack(named))}
     found = [choice for choice in item.choices if choice in data]
     return found[0] if len(found) == 1 else ""
@@ -45,7 +45,9 @@ def rederive(item: Item) -> str:
 
 def _question(pack: str, template: str, shipped: list[str], others: list[str], draw: random.Random) -> Question:
     wrong = tuple(draw.sample(others, 3))
-    return Question(f"{pack}: {template}", _ASKED.format(pack=pack), draw.choice(shipped), wrong)
+    return Question(
+        f"{pack}: {template}", _ASKED.format(make=template.replace("_", " "), pack=pack), draw.choice(shipped), wrong
+    )
 
 
 @cache
