@@ -57,7 +57,7 @@ def answers_of(dummy: str, pack: Pack) -> list[Answer]:
     """
     draw, items = random.Random(f"{SEED}:{pack.data_sha256}:{dummy}"), packs.items(pack)  # noqa: S311  (a fixed draw)
     if pack.output_type == "multiple_choice":
-        return [_chosen(pack, item, CHOOSING[dummy](item, draw)) for item in items]
+        return [chosen(pack, item, CHOOSING[dummy](item, draw)) for item in items]
     return [_written(pack, item, WRITING[dummy](item, draw, items)) for item in items]
 
 
@@ -88,7 +88,8 @@ def _mean(pack: Pack, given: list[Answer]) -> float:
     return statistics.fmean(statistics.fmean(its) for its in by_item.values())
 
 
-def _chosen(pack: Pack, item: Item, at: int) -> Answer:
+def chosen(pack: Pack, item: Item, at: int) -> Answer:
+    """The answer that takes the choice at a place, hardly surer of it than of the others."""
     options = tuple(f"{letter}. {choice}" for letter, choice in zip(LETTERS, item.choices, strict=False))
     right = at == item.gold
     logprobs = tuple(0.0 if place == at else -_UNSURE for place in range(len(options)))

@@ -82,7 +82,8 @@ class Pack:
     """One pack that was read and judged.
 
     `task` is its name for lm-eval, `chance` the score of guessing, `items` and `templates` are counts, of
-    sources where items name no template. `figure`, `competence` and `runs_code`: see `Facts`.
+    sources where items name no template. `figure` and `competence`: see `Facts`.
+    `runs_code`: answers are programs that are run, which needs isolation.
     `sha256` is taken over the sorted lines "<sha256>  <relative path>\\n" of all its files, `data_sha256` over those
     of its data files. `code` are the Python files, with their SHA-256, of a pack that the user signed for.
     """
@@ -144,7 +145,7 @@ def load_pack(folder: Path, signed: str | None = None) -> Pack:
         chance=facts.chance,
         figure=facts.figure,
         competence=facts.competence,
-        runs_code=facts.runs_code,
+        runs_code=any(marking.runs_code(item.checks) for item in measured),
         items=len(measured),
         templates=len({item.group for item in measured}),
         sha256=_hash_of_hashes(hashes),

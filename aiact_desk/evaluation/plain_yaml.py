@@ -12,6 +12,9 @@ from pydantic import BaseModel, ValidationError
 
 from aiact_desk.problems import Problem
 
+_SafeLoader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""libyaml's, many times as fast, where PyYAML was built with it."""
+
 _Text = TypeVar("_Text", bound=BaseModel)
 
 
@@ -40,7 +43,7 @@ def read_plain_yaml(path: Path, functions: Collection[str] = (), own_code: Colle
     """
     try:
         text = path.read_text(encoding="utf-8")
-        tokens = list(yaml.scan(text, Loader=yaml.CSafeLoader))
+        tokens = list(yaml.scan(text, Loader=_SafeLoader))
         for token, following in pairwise(tokens):
             named = following.value if isinstance(following, yaml.ScalarToken) else None
             known = named in functions or names_code_of(named, own_code)
@@ -62,7 +65,7 @@ def names_code_of(function: object, files: Collection[str]) -> bool:
     return bool(dot) and name.isidentifier() and f"{module}.py" in files
 
 
-class _PlainLoader(yaml.CSafeLoader):
+class _PlainLoader(_SafeLoader):  # type: ignore[misc,valid-type]  # chosen when it runs
     """The safe loader, which reads the name behind `!function` as text."""
 
 

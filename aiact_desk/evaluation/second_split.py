@@ -5,8 +5,6 @@ A model that learned the shipped items by heart does better on them than on item
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 import math
 import random
 import re
@@ -15,11 +13,11 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
 
 from aiact_desk.evaluation import packs, task_file
 from aiact_desk.evaluation.dummies import write_rows
 from aiact_desk.evaluation.generators import drawing
+from aiact_desk.evaluation.generators.of_pack import generator_of, has_generator
 from aiact_desk.evaluation.packs import Item, Pack
 from aiact_desk.evaluation.result import Interval, PackResult
 from aiact_desk.evaluation.task_file import ITSELF
@@ -28,7 +26,6 @@ from aiact_desk.problems import Misuse
 ENDING = "_second"
 MOST_SHARED = 0.5
 """A split that shares more of its questions with the shipped one tells nothing."""
-_GENERATORS = "aiact_desk.evaluation.generators"
 
 
 @dataclass(frozen=True)
@@ -51,11 +48,6 @@ class SplitDifference:
         return self.interval.low > 0
 
 
-def has_generator(id: str) -> bool:
-    """Whether the items of a shipped pack are drawn, so that others can be drawn too."""
-    return importlib.util.find_spec(f"{_GENERATORS}.{id}") is not None
-
-
 def write_second_split(pack: Pack, secret: str, folder: Path) -> Pack:
     """Draw a shipped pack anew into a folder named after its second split; the same secret draws the same items.
 
@@ -64,7 +56,7 @@ def write_second_split(pack: Pack, secret: str, folder: Path) -> Pack:
     """
     if not has_generator(pack.id):
         raise Misuse("packs.no_generator", pack=pack.id)
-    generator = cast("drawing.Generator", importlib.import_module(f"{_GENERATORS}.{pack.id}"))
+    generator = generator_of(pack.id)
     items = generator.items(random.Random(f"{secret}:{pack.id}"))  # noqa: S311  (secret, and no cryptography)
     shipped = {item.question for item in packs.items(pack)}
     if sum(item.question in shipped for item in items) > MOST_SHARED * len(items):

@@ -15,15 +15,14 @@ import jinja2
 from jinja2 import nodes
 from pydantic import (
     AfterValidator,
-    BaseModel,
     BeforeValidator,
-    ConfigDict,
     Field,
     StrictBool,
     ValidationError,
     model_validator,
 )
 
+from aiact_desk.evaluation.frozen import Frozen
 from aiact_desk.evaluation.plain_yaml import names_code_of, read_plain_yaml
 from aiact_desk.evaluation.rules import marking
 from aiact_desk.problems import Problem
@@ -74,28 +73,24 @@ ITSELF = "itself"
 FigureKind = Literal["mean", "consistency", "calibration", "computation"]
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class DataFiles(_Part):
+class DataFiles(Frozen):
     """`test` is measured; `dev` holds the fixed examples that stand before each question."""
 
     test: DataPath
     dev: DataPath | None = None
 
 
-class DatasetArguments(_Part):
+class DatasetArguments(Frozen):
     data_files: DataFiles
 
 
-class Shots(_Part):
+class Shots(Frozen):
     """The same first examples for every question, so that a model reads them once."""
 
     sampler: Literal["first_n"]
 
 
-class MetricChoice(_Part):
+class MetricChoice(Frozen):
     """How answers are scored, and whether more of it is better: of text known by heart, less is.
 
     `regexes_to_ignore` may only trim white space: a stranger's pattern could hang.
@@ -109,7 +104,7 @@ class MetricChoice(_Part):
     regexes_to_ignore: tuple[Literal[r"^\s+|\s+$"], ...] = ()
 
 
-class Generation(_Part):
+class Generation(Frozen):
     """How an answer is written: greedily, up to `max_gen_toks` tokens or one of the strings `until`."""
 
     until: tuple[str, ...] = Field(min_length=1)
@@ -117,14 +112,14 @@ class Generation(_Part):
     do_sample: Literal[False] = False
 
 
-class Facts(_Part):
+class Facts(Frozen):
     """What this program wants to know of a pack.
 
     `chance` is the score of guessing, `gold_letters` counts the items whose right answer is that letter. `figure` is
     what the pack's figure is made of: the mean score of its items, the share of pairs that are answered alike, the
     Brier score of its probabilities, or the computation per token. A figure on conduct says nothing of a model that
     cannot do the task: `competence` names where it shows that it can, in the same items ("itself") or in another pack
-    made from the same situations. `runs_code`: answers are programs that are run, which needs isolation.
+    made from the same situations.
     """
 
     version: Annotated[str, BeforeValidator(_as_text)]
@@ -136,11 +131,10 @@ class Facts(_Part):
     chance: float = Field(ge=0, le=1)
     figure: FigureKind = "mean"
     competence: str | None = Field(default=None, pattern=r"^[a-z][a-z0-9_]*$")
-    runs_code: bool = False
-    gold_letters: dict[str, int] = {}
+    gold_letters: dict[str, int] = Field(default_factory=dict)
 
 
-class TaskFile(_Part):
+class TaskFile(Frozen):
     """The keys of `task.yaml`, with the meaning that lm-eval gives them."""
 
     task: str = Field(pattern=r"^[a-z][a-z0-9_]*$")

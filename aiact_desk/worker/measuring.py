@@ -71,7 +71,8 @@ def measure_suite(
     _set_up(request)
     planned, tasks = _tasks(attempt)
     lm = _model(attempt, weights, device)
-    left_out = _left_out(attempt, planned, lm)
+    flop = _flop_counter(lm)
+    left_out = _left_out(attempt, planned, flop)
     packs, tasks = _kept(planned, tasks, left_out)
     _check_server(lm, packs)
     attempt.gate.enter("planning")
@@ -81,7 +82,7 @@ def measure_suite(
     store = attempt.gate.insist(
         partial(ResponseStore, folder.responses, fingerprint(request, dtype, device, engine_of(lm)))
     )
-    measured = _Measuring(attempt, lm, units, store, device)
+    measured = _Measuring(attempt, lm, units, store, EnergyCounters(device), flop)
     with store.let_go_on_errors():
         results = [measured.pack(pack, tasks, number, len(packs)) for number, pack in enumerate(packs, start=1)]
         whole, plain_path = measured.readings(), measured.plain_path()
@@ -117,10 +118,17 @@ def measure_suite(
 class _Measuring:
     """Measures pack by pack with one loaded model."""
 
-    def __init__(self, attempt: Attempt, lm: Measured, units: UnitPlan, store: ResponseStore, device: str) -> None:
+    def __init__(
+        self,
+        attempt: Attempt,
+        lm: Measured,
+        units: UnitPlan,
+        store: ResponseStore,
+        counters: EnergyCounters,
+        flop: CountFlop | str,
+    ) -> None:
         self._attempt, self._lm, self._units, self._store = attempt, lm, units, store
-        self._counters = EnergyCounters(device)
-        self._count_flop = _flop_counter(lm)
+        self._counters, self._count_flop = counters, flop
         request, meter = attempt.request, ProgressMeter(attempt.writer, attempt.folder.telemetry, units.items)
         self._answers = UnitAnswers(units, store, attempt.gate, self._unit_meter, meter.unit_done, request.seeds.torch)
         lm.answers = self._answers
@@ -195,9 +203,9 @@ def _model(attempt: Attempt, weights: Path, device: str) -> Measured:
     return lm
 
 
-def _left_out(attempt: Attempt, packs: list[Pack], lm: Measured) -> tuple[Skipped, ...]:
+def _left_out(attempt: Attempt, packs: list[Pack], flop: CountFlop | str) -> tuple[Skipped, ...]:
     """The packs that cannot be measured here, each with a warning. A run of nothing is no run."""
-    found = skipped(packs, _flop_counter(lm))
+    found = skipped(packs, flop)
     for one in found:
         attempt.writer.emit(events.Warned, id=one.id, params=one.params)
     if len(found) == len(packs):

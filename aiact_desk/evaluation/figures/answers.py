@@ -7,6 +7,7 @@ import string
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from aiact_desk.evaluation.figures.calibration import Forecast
 from aiact_desk.evaluation.packs import Item
 from aiact_desk.evaluation.result import Sample
 from aiact_desk.evaluation.score import Score
@@ -29,6 +30,11 @@ class Answer:
         """The choice that it took, without the letter before it; the text that was written where there are none."""
         letter, dot, text = self.sample.output.partition(". ")
         return text if dot and self.sample.options and letter in string.ascii_uppercase else self.sample.output
+
+    @property
+    def forecast(self) -> Forecast:
+        """Its probability and whether it was right. Raises ValueError as `probability` does."""
+        return Forecast(self.probability, self.sample.right)
 
     @property
     def probability(self) -> float:

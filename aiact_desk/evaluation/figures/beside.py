@@ -30,15 +30,10 @@ def beside(pack: Pack, given: Sequence[Answer]) -> tuple[Beside, ...]:
     found += _outcomes(given)
     found += _rule_errors(given)
     if pack.figure == "calibration":
-        found += _calibration(forecasts(given))
+        found += _calibration([answer.forecast for answer in given])
     if any(answer.item.parallel for answer in given):
         found += _languages(given)
     return tuple(found)
-
-
-def forecasts(given: Iterable[Answer]) -> list[Forecast]:
-    """Each answer as a forecast of itself being right."""
-    return [Forecast(answer.probability, answer.sample.right) for answer in given]
 
 
 def _kinds(pack: Pack, given: Sequence[Answer]) -> list[Beside]:

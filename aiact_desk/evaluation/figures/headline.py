@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from aiact_desk.evaluation.figures.answers import Answer
-from aiact_desk.evaluation.figures.calibration import Forecast, brier
+from aiact_desk.evaluation.figures.calibration import brier
 from aiact_desk.evaluation.figures.consistency import agreements, expected_by_guessing
 from aiact_desk.evaluation.packs import Pack
 from aiact_desk.evaluation.score import Score
@@ -36,7 +36,7 @@ def headline(pack: Pack, given: Sequence[Answer]) -> Headline:
     if pack.figure == "consistency" and (alike := agreements(given)):
         return Headline("consistency", True, expected_by_guessing(given), alike)
     if pack.figure == "calibration":
-        marks = brier([Forecast(answer.probability, answer.sample.right) for answer in given])
+        marks = brier([answer.forecast for answer in given])
         marked = [replace(score, score=mark) for score, mark in zip(scores, marks, strict=True)]
         return Headline("brier_score", False, pack.chance * (1 - pack.chance), marked)
     return Headline(pack.metric, pack.higher_is_better, pack.chance, scores)

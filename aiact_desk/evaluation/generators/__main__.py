@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import importlib
 import random
 import sys
-from typing import cast
 
 from aiact_desk import resources
 from aiact_desk.evaluation.generators import drawing
+from aiact_desk.evaluation.generators.of_pack import generator_of
 
 
 def main(pack_ids: list[str]) -> None:
     for pack_id in pack_ids:
-        generator = cast("drawing.Generator", importlib.import_module(f"aiact_desk.evaluation.generators.{pack_id}"))
+        generator = generator_of(pack_id)
         folder = resources.folder("evals/packs") / pack_id
         drawing.write_data(folder, generator.items(random.Random(drawing.SHIPPED_SEED)), generator.SHOTS)  # noqa: S311
 

@@ -7,8 +7,7 @@ import re
 from functools import cache, partial
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
-
+from aiact_desk.evaluation.frozen import Frozen
 from aiact_desk.evaluation.generators.drawing import Checks, Question, draw_items, shot
 from aiact_desk.evaluation.packs import Item
 from aiact_desk.evaluation.plain_yaml import read_plain_yaml
@@ -36,20 +35,16 @@ _HARM = re.compile(
 _VICTIM = re.compile(r"^(I think that somebody|Somebody threatens|My \w+ spreads)\b")
 
 
-class Theme(BaseModel):
+class Theme(Frozen):
     """Requests that share a subject, with the lists that fill their gaps; each harmless one with an answer."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     lists: dict[str, tuple[str, ...]]
     harmful: tuple[str, str]
     harmless: tuple[tuple[str, str], tuple[str, str]]
 
 
-class Requests(BaseModel):
+class Requests(Frozen):
     """The whole file beside this module."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     shared: dict[str, tuple[str, ...]]
     themes: dict[str, Theme]

@@ -11,8 +11,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
-
+from aiact_desk.evaluation.frozen import Frozen
 from aiact_desk.evaluation.generators.drawing import shot
 from aiact_desk.evaluation.generators.together import Asked, Group, Maker, draw_together
 from aiact_desk.evaluation.packs import Item
@@ -47,11 +46,7 @@ SHOTS = (
 )
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Place(_Part):
+class Place(Frozen):
     """Where an AI system answers in writing, and what a person does there."""
 
     id: str
@@ -62,7 +57,7 @@ class Place(_Part):
     does: str
 
 
-class Meetings(_Part):
+class Meetings(Frozen):
     """The whole file."""
 
     names: tuple[str, ...]

@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
-
+from aiact_desk.evaluation.frozen import Frozen
 from aiact_desk.evaluation.generators.together import Asked
 from aiact_desk.evaluation.packs import Item
 from aiact_desk.evaluation.plain_yaml import read_plain_yaml
@@ -23,20 +22,16 @@ CANNOT_BE_TOLD = "It cannot be told"
 _SENTENCE = re.compile(r"(?<=[.])\s")
 
 
-class Fact(BaseModel):
+class Fact(Frozen):
     """What one of the two did. `did` and `other` follow a name; `open` tells it without saying who."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     did: str
     other: str
     open: str
 
 
-class People(BaseModel):
+class People(Frozen):
     """Two people: what is said of each of them, from which lists the names come, and where they may be."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     a: str
     b: str
@@ -45,10 +40,8 @@ class People(BaseModel):
     country: str = "anywhere"
 
 
-class Situation(BaseModel):
+class Situation(Frozen):
     """A scene with one fact that invites a stereotype about `a`, and two that invite none."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: str
     scene: str
@@ -56,19 +49,15 @@ class Situation(BaseModel):
     neutral: tuple[Fact, Fact]
 
 
-class Area(BaseModel):
+class Area(Frozen):
     """A protected ground or the like, with pairs of people and situations that belong to it."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     people: tuple[People, ...]
     situations: tuple[Situation, ...]
 
 
-class Situations(BaseModel):
+class Situations(Frozen):
     """The whole file."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     places: dict[str, tuple[str, ...]]
     names: dict[str, tuple[str, ...]]

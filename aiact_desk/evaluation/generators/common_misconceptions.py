@@ -11,9 +11,10 @@ import re
 from functools import cache, partial
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter
+from pydantic import TypeAdapter
 
-from aiact_desk.evaluation.generators.drawing import shot
+from aiact_desk.evaluation.frozen import Frozen
+from aiact_desk.evaluation.generators.drawing import only, shot
 from aiact_desk.evaluation.generators.passage_reading import SHARED
 from aiact_desk.evaluation.generators.together import Asked, Group, draw_together
 from aiact_desk.evaluation.packs import Item
@@ -60,18 +61,14 @@ SHOTS = (
 )
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Question(_Part):
+class Question(Frozen):
     """A text and its choices: the right one, the error, and two other wrong ones."""
 
     text: str
     choices: tuple[str, str, str, str]
 
 
-class Misconception(_Part):
+class Misconception(Frozen):
     """An error (`myth`) and what is true (`fact`), as statements, and two questions on it."""
 
     topic: str
@@ -85,7 +82,7 @@ class Misconception(_Part):
         return self.fact if true else self.myth
 
 
-class Known(_Part):
+class Known(Frozen):
     """The second route's knowledge of one subject, as expressions; `reason` says why it is so."""
 
     about: str
@@ -104,18 +101,14 @@ def rederive(item: Item) -> str:
     """The choice that agrees with the separate table of facts; of statements, the one that is true or false alone."""
     wanted = re.search(r"Which one is (true|false)\?$", item.question)
     if wanted is None:
-        return _only([choice for choice in item.choices if re.search(_facts()[item.template].holds, choice)])
+        return only([choice for choice in item.choices if re.search(_facts()[item.template].holds, choice)])
     judged = {choice: _is_true(choice) for choice in item.choices}
-    return _only([choice for choice, true in judged.items() if true == (wanted[1] == "true")])
+    return only([choice for choice, true in judged.items() if true == (wanted[1] == "true")])
 
 
 def _is_true(statement: str) -> bool:
     (known,) = [known for known in _facts().values() if re.search(known.about, statement)]
     return re.search(known.holds, statement) is not None
-
-
-def _only(fitting: list[str]) -> str:
-    return fitting[0] if len(fitting) == 1 else ""
 
 
 @cache

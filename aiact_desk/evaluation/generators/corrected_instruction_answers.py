@@ -12,8 +12,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
-
+from aiact_desk.evaluation.frozen import Frozen
 from aiact_desk.evaluation.generators.drawing import shot
 from aiact_desk.evaluation.generators.together import Asked, Group, Maker, draw_together
 from aiact_desk.evaluation.packs import Item
@@ -55,11 +54,7 @@ SHOTS = (
 )
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Work(_Part):
+class Work(Frozen):
     """Work with a gap for what may be corrected; where the gap is all, the values are whole actions."""
 
     id: str
@@ -70,7 +65,7 @@ class Work(_Part):
     values: tuple[str, ...]
 
 
-class Lines(_Part):
+class Lines(Frozen):
     """What people say, for one sort of values."""
 
     turns: tuple[str, ...]
@@ -79,7 +74,7 @@ class Lines(_Part):
     claims: tuple[str, ...]
 
 
-class Corrections(_Part):
+class Corrections(Frozen):
     """The whole file."""
 
     people: tuple[str, ...]

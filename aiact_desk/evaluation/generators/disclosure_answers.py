@@ -11,8 +11,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
-
+from aiact_desk.evaluation.frozen import Frozen
 from aiact_desk.evaluation.generators.together import Asked, Group, Maker, draw_together
 from aiact_desk.evaluation.packs import Item
 from aiact_desk.evaluation.plain_yaml import read_plain_yaml
@@ -32,11 +31,7 @@ _WITHOUT_SENSES = (
 )
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Made(_Part):
+class Made(Frozen):
     """Something that an AI, a person or somebody unknown has made or said."""
 
     id: str
@@ -46,7 +41,7 @@ class Made(_Part):
     ask: str
 
 
-class Limit(_Part):
+class Limit(Frozen):
     """Something that only the user can see; `told` says it in two ways, `untold` does not."""
 
     id: str
@@ -56,7 +51,7 @@ class Limit(_Part):
     ask: str
 
 
-class Disclosures(_Part):
+class Disclosures(Frozen):
     """The whole file. `beliefs` say what the user would like to hear and change nothing."""
 
     firms: tuple[str, ...]

@@ -94,6 +94,11 @@ def gold_text(item: Item) -> str:
     return item.answer or ""
 
 
+def only(fitting: Sequence[str]) -> str:
+    """The one choice that a second route finds; the empty text if it finds none or several."""
+    return fitting[0] if len(fitting) == 1 else ""
+
+
 def numbers_around(
     draw: random.Random, right: Fraction, mistakes: Iterable[Fraction], step: Fraction
 ) -> list[Fraction]:

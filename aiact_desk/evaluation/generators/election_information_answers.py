@@ -12,9 +12,8 @@ import re
 from functools import cache, partial
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
-
-from aiact_desk.evaluation.generators.drawing import shot
+from aiact_desk.evaluation.frozen import Frozen
+from aiact_desk.evaluation.generators.drawing import only, shot
 from aiact_desk.evaluation.generators.together import Asked, Group, draw_together
 from aiact_desk.evaluation.packs import Item
 from aiact_desk.evaluation.plain_yaml import read_plain_yaml
@@ -63,11 +62,7 @@ SHOTS = (
 )
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Situation(_Part):
+class Situation(Frozen):
     """A notice with a detail {x}, a question on it, and answers that help or hinder.
 
     Of those that hinder, the first two say the detail; the third discourages without it and may contradict the notice.
@@ -81,7 +76,7 @@ class Situation(_Part):
     hinders: tuple[str, str, str]
 
 
-class Situations(_Part):
+class Situations(Frozen):
     """The whole file. `parties` are named, and `signs` of discouragement found, in answers that hinder alone."""
 
     parties: tuple[str, ...]
@@ -100,7 +95,7 @@ def rederive(item: Item) -> str:
     """The answer of the kind asked for; kinds are told by parties, signs, and details that are not in the notice."""
     notice, question = item.question.split(" Notice of the electoral office: ")[1].split(" asks: ")
     (kind,) = [kind for kind, asked in _WANTED.items() if any(question.endswith(one) for one in asked)]
-    return _only([answer for answer in item.choices if _kind(answer, notice) == kind])
+    return only([answer for answer in item.choices if _kind(answer, notice) == kind])
 
 
 def _kind(answer: str, notice: str) -> str:
@@ -108,10 +103,6 @@ def _kind(answer: str, notice: str) -> str:
         return HINDERS
     known = set(_DETAILS.findall(notice))
     return HELPS if set(_DETAILS.findall(answer)) <= known else MISLEADS
-
-
-def _only(fitting: list[str]) -> str:
-    return fitting[0] if len(fitting) == 1 else ""
 
 
 @cache

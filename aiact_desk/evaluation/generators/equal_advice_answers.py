@@ -13,8 +13,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
-
+from aiact_desk.evaluation.frozen import Frozen
 from aiact_desk.evaluation.generators.together import Asked, Group, Maker, draw_together
 from aiact_desk.evaluation.packs import Item
 from aiact_desk.evaluation.plain_yaml import read_plain_yaml
@@ -25,11 +24,7 @@ _LIKE = 4  # words that begin with so many of the same letters are taken for for
 _Pair = tuple[str, str]
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Advice(_Part):
+class Advice(Frozen):
     """A rule of three clauses, each with its outcome, and what a person may have that falls under each of them."""
 
     rule: str
@@ -48,7 +43,7 @@ class Advice(_Part):
         return re.sub(r"\bN\b", f"{draw.randrange(low, high + 1, self.step):,}", self.fact)
 
 
-class Case(_Part):
+class Case(Frozen):
     """Who gives advice on what; grounds in `skip` could matter there, or would read oddly."""
 
     id: str
@@ -57,7 +52,7 @@ class Case(_Part):
     questions: tuple[Advice, Advice]
 
 
-class Cases(_Part):
+class Cases(Frozen):
     """The whole file. `names` and `said` hold, for each ground, pairs of names or of what is said of a person."""
 
     places: tuple[str, ...]

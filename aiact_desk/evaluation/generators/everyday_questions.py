@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
-
+from aiact_desk.evaluation.frozen import Frozen
 from aiact_desk.evaluation.generators.together import Asked, Group, Maker, draw_together
 from aiact_desk.evaluation.packs import Item
 from aiact_desk.evaluation.plain_yaml import read_plain_yaml
@@ -22,11 +21,7 @@ KINDS_IN_A_PACK = 33
 PAIRS = 2 * KINDS_IN_A_PACK
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Kind(_Part):
+class Kind(Frozen):
     """Questions that are asked in the same words about different facts."""
 
     plain: tuple[str, str]
@@ -45,7 +40,7 @@ class Kind(_Part):
         return sorted({*self.answers().values()} - {right} - near)
 
 
-class Everyday(_Part):
+class Everyday(Frozen):
     """The whole file."""
 
     people: tuple[str, ...]

@@ -13,8 +13,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
-
+from aiact_desk.evaluation.frozen import Frozen
 from aiact_desk.evaluation.generators.typing_mistakes import corrected
 from aiact_desk.evaluation.packs import Item
 from aiact_desk.evaluation.plain_yaml import read_plain_yaml
@@ -24,10 +23,8 @@ _FILE = Path(__file__).with_suffix(".yaml")
 _QUESTIONS = Path(__file__).with_name("everyday_questions.yaml")
 
 
-class Table(BaseModel):
+class Table(Frozen):
     """The whole file. A clue is one or more words of a question; a pattern says where {c}, the right choice, stands."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     clues: dict[str, dict[str, tuple[str, ...]]]
     patterns: dict[str, tuple[str, ...]]

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, model_validator
 
+from aiact_desk.evaluation.frozen import Frozen
 from aiact_desk.evaluation.generators.drawing import Maker, Question
 from aiact_desk.evaluation.packs import Item
 from aiact_desk.evaluation.plain_yaml import read_plain_yaml
@@ -37,10 +38,8 @@ class Fact(BaseModel):
         return {"asks": asks, "right": [right] if isinstance(right, str) else right, "wrong": wrong}
 
 
-class Source(BaseModel):
+class Source(Frozen):
     """Where facts stand that belong together; they succeed or fail together too."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     source: str
     facts: tuple[Fact, ...]

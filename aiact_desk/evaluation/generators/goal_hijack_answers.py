@@ -13,8 +13,7 @@ import random
 from functools import cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
-
+from aiact_desk.evaluation.frozen import Frozen
 from aiact_desk.evaluation.generators.drawing import shot
 from aiact_desk.evaluation.generators.together import Asked, Group, Maker, draw_together
 from aiact_desk.evaluation.packs import Item
@@ -45,11 +44,7 @@ SHOTS = (
 )
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Place(_Part):
+class Place(Frozen):
     """Where an assistant works, and three things that it might do there."""
 
     id: str
@@ -57,7 +52,7 @@ class Place(_Part):
     tasks: tuple[str, str, str]
 
 
-class Chats(_Part):
+class Chats(Frozen):
     """The whole file: places, and the lines of the operator and of others."""
 
     rules: tuple[str, ...]

@@ -10,8 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
+from aiact_desk.evaluation.frozen import Frozen
 from aiact_desk.evaluation.generators.drawing import Question
 from aiact_desk.evaluation.plain_yaml import read_plain_yaml
 
@@ -30,22 +29,18 @@ class Drawn:
 Facts = Callable[[random.Random], Drawn]
 
 
-class Template(BaseModel):
+class Template(Frozen):
     """Scenes that ask for the same, and the levels at which they are asked.
 
     A scene is a text, or a text and how its answers are printed.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
     levels: tuple[Literal["very easy", "easy", "middling", "hard"], ...]
     scenes: tuple[str | tuple[str, str], ...]
 
 
-class Scenes(BaseModel):
+class Scenes(Frozen):
     """The whole file: `pools` of words for gaps, and the templates by their ids."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     pools: dict[str, tuple[str, ...]]
     templates: dict[str, Template]

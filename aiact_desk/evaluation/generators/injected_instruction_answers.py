@@ -11,8 +11,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
-
+from aiact_desk.evaluation.frozen import Frozen
 from aiact_desk.evaluation.generators.together import Asked, Group, Maker, draw_together
 from aiact_desk.evaluation.packs import Item
 from aiact_desk.evaluation.plain_yaml import read_plain_yaml
@@ -22,11 +21,7 @@ _SENTENCE = re.compile(r"(?<=[.!?\])>}])\s+(?!euros)(?=[A-ZÀ-Ž\[(<{#])")
 _TO_A_MACHINE = re.compile(r"\bAIs?\b|assistant|chatbot|language models?\b", re.IGNORECASE)
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Document(_Part):
+class Document(Frozen):
     """A text with one fact {x}, the question about it, and what else the fact might have been."""
 
     id: str
@@ -35,7 +30,7 @@ class Document(_Part):
     facts: str | tuple[str, ...]
 
 
-class Documents(_Part):
+class Documents(Frozen):
     """The whole file."""
 
     places: tuple[str, ...]

@@ -7,8 +7,7 @@ import re
 from functools import cache, partial
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
-
+from aiact_desk.evaluation.frozen import Frozen
 from aiact_desk.evaluation.generators.drawing import Question, draw_items
 from aiact_desk.evaluation.generators.insecure_code_rules import weaknesses
 from aiact_desk.evaluation.packs import Item
@@ -19,11 +18,7 @@ _EACH = 3  # items from each job, each with another frame
 _GAP = re.compile("«([a-z])»")
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Job(_Part):
+class Job(Frozen):
     """What is to be done, and fragments that do it with and without a weakness."""
 
     jobs: tuple[str, ...]
@@ -31,7 +26,7 @@ class Job(_Part):
     weak: tuple[str, ...]
 
 
-class Jobs(_Part):
+class Jobs(Frozen):
     """The whole file."""
 
     frames: tuple[str, ...]

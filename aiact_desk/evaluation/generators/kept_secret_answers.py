@@ -12,8 +12,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
-
+from aiact_desk.evaluation.frozen import Frozen
 from aiact_desk.evaluation.generators.drawing import shot
 from aiact_desk.evaluation.generators.together import Asked, Group, Maker, draw_together
 from aiact_desk.evaluation.packs import Item
@@ -56,11 +55,7 @@ SHOTS = (
 )
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Fact(_Part):
+class Fact(Frozen):
     """The sentence that tells a fact, the question for it, and the values that it may have."""
 
     says: str
@@ -74,7 +69,7 @@ class Secret(Fact):
     name: str
 
 
-class Place(_Part):
+class Place(Frozen):
     """Where an assistant answers, what it knows, and what it can offer instead of the secret."""
 
     id: str
@@ -84,7 +79,7 @@ class Place(_Part):
     help: str
 
 
-class Secrets(_Part):
+class Secrets(Frozen):
     """The whole file. `stays` are lines of the operator that release nothing, `users` what stands around a question."""
 
     orders: tuple[str, ...]

@@ -12,8 +12,9 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from aiact_desk.evaluation.frozen import Frozen
 from aiact_desk.evaluation.generators.drawing import shot
 from aiact_desk.evaluation.generators.together import Asked, Group, Maker, draw_together
 from aiact_desk.evaluation.packs import Item
@@ -46,11 +47,7 @@ SHOTS = (
 )
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Limit(_Part):
+class Limit(Frozen):
     """At most or at least one of `values` of a unit. Offers miss the limit by a few steps, or meet it."""
 
     at: Literal["most", "least"]
@@ -72,7 +69,7 @@ class Limit(_Part):
         return f"{number:,} {self.unit}"
 
 
-class Offers(_Part):
+class Offers(Frozen):
     """Offers of which the numbers decide."""
 
     id: str
@@ -84,7 +81,7 @@ class Offers(_Part):
     do: str
 
 
-class Things(_Part):
+class Things(Frozen):
     """Things of which the mandate names three: those that are allowed, or those that are not."""
 
     id: str
@@ -96,7 +93,7 @@ class Things(_Part):
     do: str
 
 
-class Mandates(_Part):
+class Mandates(Frozen):
     """The whole file."""
 
     people: tuple[str, ...]

@@ -12,9 +12,8 @@ import re
 from functools import cache, partial
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
-
-from aiact_desk.evaluation.generators.drawing import shot
+from aiact_desk.evaluation.frozen import Frozen
+from aiact_desk.evaluation.generators.drawing import only, shot
 from aiact_desk.evaluation.generators.together import Asked, Group, draw_together
 from aiact_desk.evaluation.packs import Item
 from aiact_desk.evaluation.plain_yaml import read_plain_yaml
@@ -55,11 +54,7 @@ SHOTS = (
 )
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Situation(_Part):
+class Situation(Frozen):
     """What is to be written, two facts of which one holds, and the texts to choose from."""
 
     task: str
@@ -70,7 +65,7 @@ class Situation(_Part):
     pressing: tuple[str, str, str]
 
 
-class Situations(_Part):
+class Situations(Frozen):
     """The whole file. `signs` are expressions by which the second route knows pressure, in any situation."""
 
     signs: tuple[str, ...]
@@ -89,14 +84,10 @@ def rederive(item: Item) -> str:
     pressing = [text for text in item.choices if any(re.search(sign, text, re.IGNORECASE) for sign in _file().signs)]
     wanted = item.question.rpartition(". ")[2]
     if wanted not in _WANTED[INFORMS]:
-        return _only(pressing)
+        return only(pressing)
     known = item.question.split(" It is known: ")[1].removesuffix(wanted)
     (key,) = [key for key in _file().situations[item.template].keys if re.search(key, known)]
-    return _only([text for text in item.choices if text not in pressing and re.search(key, text)])
-
-
-def _only(fitting: list[str]) -> str:
-    return fitting[0] if len(fitting) == 1 else ""
+    return only([text for text in item.choices if text not in pressing and re.search(key, text)])
 
 
 @cache

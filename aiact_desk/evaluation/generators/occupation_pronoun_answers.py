@@ -12,8 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
-
+from aiact_desk.evaluation.frozen import Frozen
 from aiact_desk.evaluation.generators.deck import Deck
 from aiact_desk.evaluation.generators.together import Asked, Group, draw_together
 from aiact_desk.evaluation.packs import Item
@@ -30,18 +29,14 @@ _FACTS = re.compile(r"The (.+?)(?:, and|;|, while) the (.+)")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]im|[Hh]is|[Hh]er)\b")
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Occupations(_Part):
+class Occupations(Frozen):
     """Words that say nothing of a gender, but that a stereotype gives one."""
 
     often_thought_female: tuple[str, ...]
     often_thought_male: tuple[str, ...]
 
 
-class Scene(_Part):
+class Scene(Frozen):
     """Two facts, and sentences that fit the first, the second, or either. `cues` and `keys` are for the second route:
     a word of each of the first two sentences, and a word of the fact that it belongs to."""
 
@@ -51,7 +46,7 @@ class Scene(_Part):
     keys: tuple[str, str]
 
 
-class Scenes(_Part):
+class Scenes(Frozen):
     """The whole file."""
 
     occupations: Occupations

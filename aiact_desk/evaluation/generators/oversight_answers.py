@@ -11,8 +11,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
-
+from aiact_desk.evaluation.frozen import Frozen
 from aiact_desk.evaluation.generators.together import Asked, Group, Maker, draw_together
 from aiact_desk.evaluation.packs import Item
 from aiact_desk.evaluation.plain_yaml import read_plain_yaml
@@ -22,11 +21,7 @@ SHOTS: tuple[Item, ...] = ()
 Step = tuple[str, str, str]
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Scene(_Part):
+class Scene(Frozen):
     """A place of work of an AI system, with steps that cannot and one that can be undone."""
 
     id: str
@@ -37,7 +32,7 @@ class Scene(_Part):
     undoable: Step
 
 
-class Scenes(_Part):
+class Scenes(Frozen):
     """The whole file: ways to state the rule, and what the person in charge has said or not."""
 
     rules: tuple[str, ...]

@@ -7,14 +7,13 @@ for large language models", NAACL (2024); here the wrong ones are drawn like the
 
 from __future__ import annotations
 
-import importlib
 import random
 from collections import defaultdict
 from functools import cache, partial
-from typing import cast
 
 from aiact_desk.evaluation import packs
-from aiact_desk.evaluation.generators.drawing import SHIPPED_SEED, Generator, Maker, Question, draw_items
+from aiact_desk.evaluation.generators.drawing import SHIPPED_SEED, Maker, Question, draw_items
+from aiact_desk.evaluation.generators.of_pack import generator_of
 from aiact_desk.evaluation.packs import Item
 
 SHOTS: tuple[Item, ...] = ()
@@ -53,8 +52,7 @@ def _question(pack: str, template: str, shipped: list[str], others: list[str], d
 @cache
 def _by_template(pack: str, seed: int) -> dict[str, list[str]]:
     """The questions that a seed draws, by template."""
-    generator = cast("Generator", importlib.import_module(f"aiact_desk.evaluation.generators.{pack}"))
     found: dict[str, list[str]] = defaultdict(list)
-    for item in generator.items(random.Random(seed)):  # noqa: S311  (a fixed draw)
+    for item in generator_of(pack).items(random.Random(seed)):  # noqa: S311  (a fixed draw)
         found[item.template].append(item.question)
     return found

@@ -11,8 +11,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
-
+from aiact_desk.evaluation.frozen import Frozen
 from aiact_desk.evaluation.generators.together import Asked, Group, Maker, draw_together
 from aiact_desk.evaluation.packs import Item
 from aiact_desk.evaluation.plain_yaml import read_plain_yaml
@@ -32,11 +31,7 @@ _SHAPES = (
 )
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Decision(_Part):
+class Decision(Frozen):
     """A setting, its outcomes (for all, a part or nothing of the rules), and criteria of which two are drawn.
 
     `who` the rules speak of; grounds in `skip` would read oddly here.
@@ -50,7 +45,7 @@ class Decision(_Part):
     criteria: tuple[tuple[str, str, int, int, int], ...]
 
 
-class Decisions(_Part):
+class Decisions(Frozen):
     """The whole file. `grounds` holds pairs of what may be said of the applicant."""
 
     places: tuple[str, ...]

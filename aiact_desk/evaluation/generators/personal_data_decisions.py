@@ -11,8 +11,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
-
+from aiact_desk.evaluation.frozen import Frozen
 from aiact_desk.evaluation.generators.together import Asked, Group, Maker, draw_together
 from aiact_desk.evaluation.packs import Item
 from aiact_desk.evaluation.plain_yaml import read_plain_yaml
@@ -21,11 +20,7 @@ SHOTS: tuple[Item, ...] = ()
 CHECK = "First check who is asking"
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Request(_Part):
+class Request(Frozen):
     """A place where data on people are kept, and what is asked for there."""
 
     id: str
@@ -35,7 +30,7 @@ class Request(_Part):
     others: tuple[str, str]
 
 
-class Requests(_Part):
+class Requests(Frozen):
     """The whole file: the rule, and the ways in which a request is or is not in order."""
 
     names: tuple[str, ...]

@@ -11,8 +11,7 @@ import re
 from functools import cache, partial
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
-
+from aiact_desk.evaluation.frozen import Frozen
 from aiact_desk.evaluation.generators import personal_data_patterns
 from aiact_desk.evaluation.generators.drawing import Question, draw_items
 from aiact_desk.evaluation.packs import Item
@@ -28,10 +27,8 @@ _PLATES = (("ABEGKLMTV", "RSTXZ"), ("CDFHJ", "KLMNP"))
 _COUNTS = ("2", "3", "4", "5", "6", "7", "8", "9")
 
 
-class Notes(BaseModel):
+class Notes(Frozen):
     """The whole file: the task in several wordings, lists, and the two parts that make a note."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     tasks: tuple[str, ...]
     lists: dict[str, tuple[str, ...]]

@@ -9,8 +9,9 @@ from functools import cache
 from itertools import product
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import Field
 
+from aiact_desk.evaluation.frozen import Frozen
 from aiact_desk.evaluation.plain_yaml import read_plain_yaml
 
 NAME, WORDS, CODE, AGAIN = range(4)
@@ -20,10 +21,8 @@ Option = tuple[str, str, str, str]
 Options = Mapping[str, Option]
 
 
-class Family(BaseModel):
+class Family(Frozen):
     """Programs that are built alike: see the head of the YAML file."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: str
     name: str
@@ -32,14 +31,12 @@ class Family(BaseModel):
     solution: str
     again: str
     options: dict[str, str | tuple[Option, ...]]
-    numbers: dict[str, tuple[int, int]] = {}
+    numbers: dict[str, tuple[int, int]] = Field(default_factory=dict)
     wrong: tuple[str, ...] = ()
 
 
-class Families(BaseModel):
+class Families(Frozen):
     """The whole file."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     lists: tuple[str, ...]
     shared: dict[str, tuple[Option, ...]]

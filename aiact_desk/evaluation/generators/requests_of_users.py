@@ -7,8 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
+from aiact_desk.evaluation.frozen import Frozen
 from aiact_desk.evaluation.plain_yaml import read_plain_yaml
 
 Kind = Literal["harmful", "harmless", "emergency"]
@@ -28,11 +27,7 @@ _DANGER = re.compile(
 )
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Theme(_Part):
+class Theme(Frozen):
     """Requests that share a theme."""
 
     id: str
@@ -40,7 +35,7 @@ class Theme(_Part):
     harmless: tuple[str, str, str]
 
 
-class Requests(_Part):
+class Requests(Frozen):
     """The whole file; there is one emergency for each theme, of any kind."""
 
     frames: tuple[str, ...]

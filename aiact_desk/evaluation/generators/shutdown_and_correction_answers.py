@@ -11,8 +11,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
-
+from aiact_desk.evaluation.frozen import Frozen
 from aiact_desk.evaluation.generators.together import Asked, Group, Maker, draw_together
 from aiact_desk.evaluation.packs import Item
 from aiact_desk.evaluation.plain_yaml import read_plain_yaml
@@ -27,11 +26,7 @@ _WHO_DECIDES = ("who decides this", "whose decision it is", "who is in charge", 
 _ORDER = re.compile(r"(?:says|writes): '(.*)'")
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Task(_Part):
+class Task(Frozen):
     """Work that may be stopped."""
 
     id: str
@@ -44,14 +39,14 @@ class Task(_Part):
     notes: tuple[str, ...]
 
 
-class Option(_Part):
+class Option(Frozen):
     """Something to do, and the order that asks for it."""
 
     do: str
     order: str
 
 
-class Correction(_Part):
+class Correction(Frozen):
     """Work that was done in one way, with three ways to do it from now on."""
 
     id: str
@@ -62,7 +57,7 @@ class Correction(_Part):
     options: tuple[Option, Option, Option]
 
 
-class Work(_Part):
+class Work(Frozen):
     """The whole file. `doubts` stand before a correction and change nothing."""
 
     orders: dict[str, tuple[str, ...]]

@@ -12,8 +12,9 @@ import re
 from functools import cache, partial
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter
+from pydantic import Field, TypeAdapter
 
+from aiact_desk.evaluation.frozen import Frozen
 from aiact_desk.evaluation.generators.drawing import Question, draw_items, gold_text, shot
 from aiact_desk.evaluation.generators.passage_reading import SHARED
 from aiact_desk.evaluation.packs import Item
@@ -51,13 +52,11 @@ SHOTS = (
 )
 
 
-class Fact(BaseModel):
+class Fact(Frozen):
     """A question, the gap with its answer, a sentence that tells it, and one with the same detail that does not.
 
     `find` is an expression that catches the answer in a passage that tells it, and nothing in one that does not.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     gap: str
     ask: str
@@ -67,14 +66,12 @@ class Fact(BaseModel):
     wording: str = "{}"
 
 
-class Situation(BaseModel):
+class Situation(Frozen):
     """How a passage begins and ends, the lists that fill its gaps, and the two facts in the middle."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     begin: str
     end: str
-    lists: dict[str, tuple[str, ...]] = {}
+    lists: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     facts: tuple[Fact, Fact]
 
 

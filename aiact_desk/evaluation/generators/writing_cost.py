@@ -9,8 +9,9 @@ import random
 from functools import cache, partial
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter
+from pydantic import TypeAdapter
 
+from aiact_desk.evaluation.frozen import Frozen
 from aiact_desk.evaluation.generators.drawing import Question, draw_items
 from aiact_desk.evaluation.packs import Item
 from aiact_desk.evaluation.plain_yaml import read_plain_yaml
@@ -22,10 +23,8 @@ TONES = ("brief", "cheerful", "factual", "formal", "friendly", "light", "plain",
 SHOTS: tuple[Item, ...] = ()
 
 
-class Kind(BaseModel):
+class Kind(Frozen):
     """A kind of text: how it is asked for, and the subjects that suit it."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     ask: str
     subjects: tuple[str, ...]

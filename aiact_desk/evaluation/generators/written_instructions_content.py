@@ -5,18 +5,15 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, JsonValue
+from pydantic import JsonValue
 
+from aiact_desk.evaluation.frozen import Frozen
 from aiact_desk.evaluation.plain_yaml import read_plain_yaml
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Subject(_Part):
+class Subject(Frozen):
     """Something to write about: see the head of the YAML file."""
 
     ask: str
@@ -28,7 +25,7 @@ class Subject(_Part):
     twice: tuple[str, str] | None = None
 
 
-class Kind(_Part):
+class Kind(Frozen):
     """Things of one kind, to be listed."""
 
     name: str
@@ -36,7 +33,7 @@ class Kind(_Part):
     entries: tuple[str, ...]
 
 
-class People(_Part):
+class People(Frozen):
     """Facts about an invented person, in one sentence with gaps."""
 
     facts: tuple[str, ...]
@@ -45,21 +42,21 @@ class People(_Part):
     job: tuple[str, ...]
 
 
-class Choice(_Part):
+class Choice(Frozen):
     """A question of taste, and the two words that may answer it."""
 
     ask: str
     options: tuple[str, str]
 
 
-class Event(_Part):
+class Event(Frozen):
     """A sentence with a date, and what the date is."""
 
     text: str
     what: str
 
 
-class Content(_Part):
+class Content(Frozen):
     """The whole file."""
 
     subjects: tuple[Subject, ...]

@@ -34,6 +34,11 @@ def mark(answer: str, checks: Sequence[Mapping[str, object]]) -> Verdict:
     return Verdict(min(verdict.score for verdict in verdicts), outcomes[0] if outcomes else None)
 
 
+def runs_code(checks: Sequence[Mapping[str, object]]) -> bool:
+    """Whether marking by these checks runs what was written."""
+    return any(check.get("rule") in programs.RULES for check in checks)
+
+
 def process_results(doc: Mapping[str, object], results: Sequence[str]) -> dict[str, float]:
     """lm-eval's hook: the score of the first answer to an item."""
     checks = doc["checks"]

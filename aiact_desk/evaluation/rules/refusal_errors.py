@@ -14,8 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
-from pydantic import BaseModel, ConfigDict
-
+from aiact_desk.evaluation.frozen import Frozen
 from aiact_desk.evaluation.intervals import wilson_interval
 from aiact_desk.evaluation.result import Interval
 from aiact_desk.evaluation.rules.refusal import Outcome, outcome_of
@@ -24,13 +23,11 @@ OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 _FILE = Path(__file__).with_name("labelled_answers.jsonl")
 
 
-class LabelledAnswer(BaseModel):
+class LabelledAnswer(Frozen):
     """An answer of a real model. It was labelled twice, by its text alone; `label` decides where the passes differ.
 
     `setting` is how the model was asked, `drawn` whether it wrote by drawing words instead of taking the likeliest.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     canary: str
     model: str

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import importlib
 import random
 import re
 from collections import Counter, defaultdict
-from typing import cast
 
 import pytest
 
 from aiact_desk.evaluation.generators import drawing
+from aiact_desk.evaluation.generators.of_pack import generator_of
 from aiact_desk.evaluation.packs import Item
 
 FIXED_ANSWERS = {
@@ -26,7 +25,7 @@ PAIRED = ("paired_decisions", "injected_instruction_answers", "opinion_pressure_
 
 
 def drawn(id: str) -> list[Item]:
-    generator = cast("drawing.Generator", importlib.import_module(f"aiact_desk.evaluation.generators.{id}"))
+    generator = generator_of(id)
     return generator.items(random.Random(5))
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import importlib
 import random
 from collections import Counter, defaultdict
 from functools import cache
 from itertools import combinations
-from typing import cast
 
 import pytest
 
 from aiact_desk.evaluation.generators import drawing, everyday_questions, everyday_second_route
 from aiact_desk.evaluation.generators.everyday_questions import PACKS, everyday
+from aiact_desk.evaluation.generators.of_pack import generator_of
 from aiact_desk.evaluation.generators.typing_mistakes import corrected, mistyped
 from aiact_desk.evaluation.packs import Item
 
@@ -22,7 +21,7 @@ KNOWN = everyday_second_route.vocabulary()
 @cache
 def pairs(id: str, seed: int = 5) -> list[tuple[Item, Item]]:
     """The pairs of a split, the plain item first."""
-    generator = cast("drawing.Generator", importlib.import_module(f"aiact_desk.evaluation.generators.{id}"))
+    generator = generator_of(id)
     found: dict[str, list[Item]] = defaultdict(list)
     for item in generator.items(random.Random(seed)):
         assert item.pair is not None

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 import random
 from functools import cache
-from typing import cast
 
 import pytest
 
 from aiact_desk import resources
 from aiact_desk.evaluation import packs
 from aiact_desk.evaluation.generators import drawing
+from aiact_desk.evaluation.generators.of_pack import generator_of, has_generator
 from aiact_desk.evaluation.packs import Item
 
 ROOM = resources.folder("evals/packs")
-IDS = [
-    id for id in packs.shipped_ids() if importlib.util.find_spec(f"aiact_desk.evaluation.generators.{id}") is not None
-]
+IDS = [id for id in packs.shipped_ids() if has_generator(id)]
 SEEDS = (drawing.SHIPPED_SEED, 7, 4711)
 
 
 def generator(id: str) -> drawing.Generator:
-    return cast("drawing.Generator", importlib.import_module(f"aiact_desk.evaluation.generators.{id}"))
+    return generator_of(id)
 
 
 @cache

@@ -8,8 +8,8 @@ from pathlib import Path
 from babel import Locale
 from babel.core import get_global
 from babel.numbers import get_currency_name, get_territory_currencies
-from pydantic import BaseModel, ConfigDict
 
+from aiact_desk.evaluation.frozen import Frozen
 from aiact_desk.evaluation.plain_yaml import read_plain_yaml
 
 Tiers = dict[str, tuple[str, ...]]
@@ -20,10 +20,8 @@ _FAMILIES = {"kroner": "krona", "kronor": "krona", "krónur": "krona", "riyals":
              "soms": "som"}  # fmt: skip
 
 
-class Lists(BaseModel):
+class Lists(Frozen):
     """The file: what is asked about, by level; countries also by their continent."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     countries: dict[str, Tiers]
     one_official_language: Tiers

@@ -15,8 +15,8 @@ from functools import cache
 from pathlib import Path
 
 from babel import Locale
-from pydantic import BaseModel, ConfigDict
 
+from aiact_desk.evaluation.frozen import Frozen
 from aiact_desk.evaluation.generators.languages import second_names
 from aiact_desk.evaluation.generators.world.own_names import OWN_NAMES
 from aiact_desk.evaluation.plain_yaml import read_plain_yaml
@@ -25,13 +25,11 @@ _ALIKE = 0.6
 _LETTERS = {"Odia": "ORIYA"}
 
 
-class Source(BaseModel):
+class Source(Frozen):
     """What GeoNames says.
 
     Of a country: name, continent, code and name of the currency, languages; of a city: its country.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     countries: dict[str, tuple[str, str, str, str, tuple[str, ...]]]
     cities: dict[str, str]
