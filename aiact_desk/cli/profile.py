@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rich.console import Console
 
-from aiact_desk.cli.show import heading, table
+from aiact_desk.cli.show import table
 from aiact_desk.documents.beside import NOT_COMPARED, beside_line
 from aiact_desk.documents.coverage_words import COVERAGE, coverage_line
 from aiact_desk.evaluation.composite import composites
@@ -17,17 +17,15 @@ from aiact_desk.wording.catalogue import translate
 
 WIDTH = 25
 """Characters of a bar from 0 to 1."""
-HEADS = ("Pack", "Value", "95 % interval", f"{'0':<{WIDTH - 1}}1", "Chance", "Better", "Items", "Effective")
+HEADS = ("Topic and pack", "Value", "95 % interval", f"{'0':<{WIDTH - 1}}1", "Chance", "Better", "Items", "Effective")
 
 
 def profile(out: Console, found: Sequence[TopicProfile]) -> None:
     """Every topic that the suite has packs for, then how far all topics are covered."""
-    for one in found:
-        if one.lines:
-            heading(out, f"{one.topic.title} ({translate(COVERAGE[one.coverage])})")
-            table(out, HEADS, [_row(line) for line in one.lines])
-            for line in one.lines:
-                _beside(out, line)
+    there = [one for one in found if one.lines]
+    table(out, HEADS, [row for one in there for row in (_topic(one), *map(_row, one.lines))])
+    for line in (line for one in there for line in one.lines):
+        _beside(out, line)
     out.print(f"Topics: {coverage_line(found)}", markup=False)
     out.print(
         "A figure on conduct reads “not measurable” where the model does no better than guessing at the task itself. "
@@ -37,18 +35,24 @@ def profile(out: Console, found: Sequence[TopicProfile]) -> None:
     )
 
 
+def _topic(one: TopicProfile) -> tuple[str, ...]:
+    """The row over the packs of a topic."""
+    return (f"{one.topic.title} ({translate(COVERAGE[one.coverage])})", *[""] * (len(HEADS) - 1))
+
+
 def _row(line: Line) -> tuple[str, ...]:
+    name = f"  {line.entry.pack}"
     if line.result is None:
-        return (line.entry.pack, "skipped" if line.skipped else "–", "", "", "", "", "", "")
+        return (name, "left out" if line.skipped else "–", *[""] * (len(HEADS) - 2))
     pack = line.result
     better = "higher" if pack.higher_is_better else "lower"
     items = f"{pack.items} of {pack.items_in_pack}, partial" if pack.partial else str(pack.items)
     effective = "–" if pack.effective_items is None else f"{pack.effective_items:.0f}"
     chance = "–" if pack.chance is None else number(pack.chance)
     if not line.shows:
-        return (pack.pack, "not measurable", _competence(line), "", chance, better, items, effective)
+        return (name, "not measurable", _competence(line), "", chance, better, items, effective)
     interval = f"{number(pack.interval.low)} to {number(pack.interval.high)}"
-    return (pack.pack, number(pack.value), interval, bar(pack), chance, better, items, effective)
+    return (name, number(pack.value), interval, bar(pack), chance, better, items, effective)
 
 
 def _competence(line: Line) -> str:

@@ -114,13 +114,21 @@ class RunDisplay:
             self._bar.update(self._task, completed=event.done, total=event.total, note=note)
         elif isinstance(event, events.Metric):
             partial = " (partial)" if event.partial else ""
-            figure = f"{event.value:.3f}  95 % interval {event.low:.3f} to {event.high:.3f}"
-            self._line(f"  {event.pack:<32} {event.metric} {figure}  {event.items} items{partial}")
+            self._line(f"  {event.pack:<32} {_figure(event)}  {event.items} items{partial}")
         elif isinstance(event, events.Warned):
             self._line(say(event.id, event.params))
 
     def _line(self, text: str) -> None:
         self._bar.console.print(text, markup=False, highlight=False, soft_wrap=True)
+
+
+def _figure(told: events.Metric) -> str:
+    """A figure as it comes; one on conduct only once the model has shown that it can do the task."""
+    if told.readable is None:
+        return f"{told.metric} is told at the end, beside another pack"
+    if not told.readable:
+        return "not measurable for this model: no better than guessing at the task"
+    return f"{told.metric} {told.value:.3f}  95 % interval {told.low:.3f} to {told.high:.3f}"
 
 
 def _duration(seconds: float) -> str:

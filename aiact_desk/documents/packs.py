@@ -45,7 +45,8 @@ def pack_shown(evidence: RunEvidence, pack: PackResult, number: str) -> PackShow
         topic=one_line(translate(words.topic)) if words.topic else "",
         items=translate(N_("{items} of {all}")).format(items=pack.items, all=pack.items_in_pack),
         figure=figure(pack, pack.value) if readable else translate(NOT_MEASURABLE),
-        interval=between(pack, pack.interval) if readable else "–",
+        readable=readable,
+        interval=between(pack, pack.interval) if readable else "",
         chance=translate(N_("not defined")) if pack.chance is None else figure(pack, pack.chance),
         partial=_partial(evidence, pack),
         marks=marks(evidence),
@@ -96,10 +97,6 @@ def _facts(pack: PackResult, words: PackWords) -> tuple[Fact, ...]:
         ),
         *_topic(words),
         Fact(label=translate(N_("Metric")), value=translate(direction).format(metric=metric)),
-        Fact(
-            label=translate(N_("Interval")),
-            value=translate(N_("95 %, {method}")).format(method=one_line(pack.interval.method)),
-        ),
     ]
     if words.shots is not None:
         facts.append(Fact(label=translate(N_("Solved examples first")), value=str(words.shots)))
@@ -152,8 +149,9 @@ def _beside(pack: PackResult) -> tuple[Fact, ...]:
 
 
 def _precision(pack: PackResult) -> tuple[Fact, ...]:
-    """How much the sample can say: its groups, what it is worth, and how the figure moves between repeats."""
-    facts = []
+    """How much the sample can say: its interval, its groups, what it is worth, how the figure moves between repeats."""
+    made = translate(N_("95 %, {method}")).format(method=one_line(pack.interval.method))
+    facts = [(N_("Interval"), made)]
     if pack.clusters is not None and pack.clusters != pack.items:
         said = N_("{items} items in {clusters} groups that stand and fall together (templates or sources)")
         facts.append((N_("Groups"), translate(said).format(items=count(pack.items), clusters=count(pack.clusters))))

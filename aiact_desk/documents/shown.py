@@ -137,7 +137,8 @@ class SampleShown(_Shown):
 
 class PackShown(_Shown):
     """One pack's evidence. `partial` and `marks` stand beside the figure wherever it is printed; `bound` says what a
-    count of zero, or of all, means at most."""
+    count of zero, or of all, means at most. Where the figure is not `readable`, `figure` says so; `interval` is empty.
+    """
 
     number: str
     title: str
@@ -146,6 +147,7 @@ class PackShown(_Shown):
     topic: str = ""
     items: str
     figure: str
+    readable: bool = True
     interval: str
     chance: str
     partial: str | None

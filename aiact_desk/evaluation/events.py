@@ -71,7 +71,10 @@ class Progress(_Event):
 
 
 class Metric(_Event):
-    """A pack has ended: its figure with the 95 % interval, as the result will hold it."""
+    """A pack has ended: its figure with the 95 % interval, as the result will hold it.
+
+    `readable`: whether the figure may be read (see `profile.shows`); None while the pack that decides it is to come.
+    """
 
     event: Literal["metric"] = "metric"
     pack: str
@@ -81,6 +84,7 @@ class Metric(_Event):
     high: float
     items: int
     partial: bool
+    readable: bool | None = True
 
 
 class Telemetry(_Event):

@@ -81,10 +81,15 @@ def profile(result: RunResult, entries: Sequence[Entry], known: Topics) -> tuple
 
 def shows(pack: PackResult, results: Mapping[str, PackResult]) -> bool:
     """Whether the figure of a pack may be read, given all results of its run by pack id."""
+    return shows_so_far(pack, results) is True
+
+
+def shows_so_far(pack: PackResult, results: Mapping[str, PackResult]) -> bool | None:
+    """The same while the run lasts; None as long as the pack that decides it was not measured."""
     if pack.competence is None:
         return True
     competence = competence_of(pack, results)
-    return competence is not None and competence.shown
+    return None if competence is None else competence.shown
 
 
 def competence_of(pack: PackResult, results: Mapping[str, PackResult]) -> Competence | None:

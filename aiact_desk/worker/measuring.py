@@ -22,6 +22,7 @@ from aiact_desk.evaluation.crash import memory_kills
 from aiact_desk.evaluation.event_stream import EventWriter
 from aiact_desk.evaluation.pack_store import PackStore
 from aiact_desk.evaluation.packs import Pack
+from aiact_desk.evaluation.profile import shows_so_far
 from aiact_desk.evaluation.request import RunRequest, Seeds
 from aiact_desk.evaluation.responses import ResponseStore, UnitCost, fingerprint
 from aiact_desk.evaluation.result import InferenceComputation, PackResult, Readings, RunResult, Skipped
@@ -129,6 +130,7 @@ class _Measuring:
     ) -> None:
         self._attempt, self._lm, self._units, self._store = attempt, lm, units, store
         self._counters, self._count_flop = counters, flop
+        self._results: dict[str, PackResult] = {}
         request, meter = attempt.request, ProgressMeter(attempt.writer, attempt.folder.telemetry, units.items)
         self._answers = UnitAnswers(units, store, attempt.gate, self._unit_meter, meter.unit_done, request.seeds.torch)
         lm.answers = self._answers
@@ -148,7 +150,8 @@ class _Measuring:
         units = [unit.id for unit in self._units.units if unit.pack == pack.id and unit.id in costs]
         spent = [(unit, costs[unit]) for unit in units]
         result = pack_result(pack, scored, spent, self._readings([cost for _, cost in spent]), self._count_flop)
-        _tell(writer, result)
+        self._results[pack.id] = result
+        _tell(writer, result, shows_so_far(result, self._results))
         return result
 
     def readings(self) -> Readings:
@@ -236,7 +239,7 @@ def _keep_plan(folder: RunFolder, units: UnitPlan) -> None:
         raise Problem("evaluation.other_fingerprint", file=folder.units)
 
 
-def _tell(writer: EventWriter, result: PackResult) -> None:
+def _tell(writer: EventWriter, result: PackResult, readable: bool | None) -> None:
     writer.emit(
         events.Metric,
         pack=result.pack,
@@ -246,6 +249,7 @@ def _tell(writer: EventWriter, result: PackResult) -> None:
         high=result.interval.high,
         items=result.items,
         partial=result.partial,
+        readable=readable,
     )
 
 

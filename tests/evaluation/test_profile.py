@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from aiact_desk.evaluation.profile import competence_of, counted, profile, shows
+from aiact_desk.evaluation.profile import competence_of, counted, profile, shows, shows_so_far
 from aiact_desk.evaluation.result import Beside, Interval, PackResult, RunResult, Skipped
 from aiact_desk.evaluation.suites import Entry
 from aiact_desk.evaluation.topics import topics
@@ -57,6 +57,7 @@ def test_competence_can_be_shown_by_another_pack_of_the_same_situations() -> Non
     assert shows(conduct, {"one": conduct, "two": other})
     assert not shows(conduct, {"one": conduct, "two": result("two", 0.27)})
     assert not shows(conduct, {"one": conduct})
+    assert shows_so_far(conduct, {"one": conduct}) is None
     assert competence_of(conduct, {"one": conduct}) is None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from aiact_desk.evaluation.events import Event, Failed, Finished, Metric, Progress, Stage, Started, Telemetry, Warned
 from aiact_desk.evaluation.request import EngineSettings, MeasuredVersion, PlannedPack, RunRequest
 from aiact_desk.gui.evaluations.live_run import LiveRun, told
@@ -62,6 +64,13 @@ def test_lines_wait_work_and_come() -> None:
     ended = told(live, [Finished(**HEAD, seq=9, end="cancelled")])
     over = pack_lines(request(), ended, None, {}, {}, over=True)
     assert [line.wait for line in over] == ["", "not_measured", "not_measured"]
+
+
+@pytest.mark.parametrize(("readable", "wait"), [(False, "not_measurable"), (None, "waiting")])
+def test_a_figure_that_may_not_be_read_yet_does_not_come(*, readable: bool | None, wait: str) -> None:
+    hidden = metric("one", 0.5).model_copy(update={"readable": readable})
+    (line, *_) = pack_lines(request(), told(LiveRun(), [STARTED, hidden]), None, {}, {}, over=False)
+    assert (line.estimate, line.wait, line.items) == (None, wait, 40)
 
 
 def test_words() -> None:

@@ -77,5 +77,8 @@ def _measured(title: str, pack: PackResult, results: Mapping[str, PackResult]) -
 
 
 def _told(title: str, metric: Metric) -> PackLine:
-    estimate = Estimate(metric.value, metric.low, metric.high, None)
-    return PackLine(metric.pack, title, metric.metric, estimate, metric.items, None, metric.partial)
+    if metric.readable:
+        estimate = Estimate(metric.value, metric.low, metric.high, None)
+        return PackLine(metric.pack, title, metric.metric, estimate, metric.items, None, metric.partial)
+    wait: Wait = "waiting" if metric.readable is None else "not_measurable"
+    return PackLine(metric.pack, title, metric.metric, None, metric.items, None, metric.partial, wait)
