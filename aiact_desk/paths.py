@@ -53,6 +53,11 @@ class LibraryPaths:
         """The packs that the user took in, each a folder."""
         return self.root / "packs"
 
+    @property
+    def attachments(self) -> Path:
+        """The files that belong to answers, each under its SHA-256."""
+        return self.root / "attachments"
+
     def run(self, run_id: str) -> Path:
         """The folder of one run."""
         return self.runs / run_id

@@ -7,8 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from aiact_desk.desk import document_runs
+from aiact_desk.desk.attachments import with_files_kept
 from aiact_desk.desk.desk import Desk
 from aiact_desk.desk.runs import settled
+from aiact_desk.desk.stale import stale_evidence
 from aiact_desk.desk.worker_job import do_job
 from aiact_desk.documents.check import OpenItem, open_items
 from aiact_desk.documents.content import Content
@@ -79,7 +81,7 @@ def set_field(desk: Desk, reference: str, field: str, value: Json) -> Content:
             from another one and takes no answer of its own.
     """
     document, found = _writable_field(desk, reference, field)
-    desk.library.save_answer(document.id, found.id, parse(found, value), _typed_by(desk))
+    desk.library.save_answer(document.id, found.id, parse(found, with_files_kept(desk, found, value)), _typed_by(desk))
     return show_document(desk, document.id)
 
 
@@ -138,8 +140,9 @@ def use_default_run(desk: Desk, reference: str, run: str) -> Content:
 
 
 def check_document(desk: Desk, reference: str) -> tuple[OpenItem, ...]:
-    """What is still missing or worth a look, in the order of the form."""
-    return tuple(open_items(show_document(desk, reference)))
+    """What is still missing or worth a look, in the order of the form; then evidence that may not hold any more."""
+    content = show_document(desk, reference)
+    return open_items(content, stale=stale_evidence(desk, content))
 
 
 def export_document(desk: Desk, reference: str, audience: Audience, to: Path) -> Export:
@@ -154,6 +157,9 @@ def export_document(desk: Desk, reference: str, audience: Audience, to: Path) ->
         if (to.exists() and not to.is_file()) or not to.absolute().parent.is_dir():
             raise Misuse("desk.no_export_place", path=to)
     content = show_document(desk, reference)
+    if audience not in content.form.audiences:
+        readers = ", ".join(reader.value for reader in content.form.audiences)
+        raise Misuse("desk.no_such_reader", form=content.form.title, reader=audience.value, readers=readers)
     for problem in content.unreadable.values():
         raise problem
     content = replace(content, listing=document_runs.checked(desk, content.listing))

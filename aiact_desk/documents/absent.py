@@ -11,6 +11,8 @@ NOT_IN_FILES = "documents.absent_not_in_files"
 VERSIONS_DIFFER = "documents.absent_versions_differ"
 NOT_MEASURED = "documents.absent_not_measured"
 NO_EXACT_ANSWER = "documents.absent_no_exact_answer"
+OPTIONAL = "documents.absent_optional"
+NOT_COMPUTED = "documents.absent_not_computed"
 
 
 def reason(content: Content, field: Field) -> str:
@@ -21,4 +23,6 @@ def reason(content: Content, field: Field) -> str:
         return NOT_MEASURED
     if field.id in FROM_FILES:
         return VERSIONS_DIFFER if differs(field.id, content.versions) else NOT_IN_FILES
-    return NOT_STATED
+    if field.computed:
+        return NOT_COMPUTED
+    return NOT_STATED if field.required else OPTIONAL

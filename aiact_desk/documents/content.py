@@ -11,8 +11,11 @@ from aiact_desk.documents.evidence import RunEvidence, usable
 from aiact_desk.documents.nouns import Answer, Document, Model, Provenance, Version
 from aiact_desk.problems import Misuse, Problem
 from aiact_desk.regulation import values
+from aiact_desk.regulation.conditions import is_asked
 from aiact_desk.regulation.derive import derive
 from aiact_desk.regulation.field import Field
+from aiact_desk.regulation.field_types import Record
+from aiact_desk.regulation.json_values import Json
 from aiact_desk.regulation.schema import Form
 
 
@@ -44,7 +47,16 @@ class Content:
         """The current answer of a field; for a derived one computed from the answer that it follows from."""
         if field.derived is not None:
             return self._derived(field, self.answer(self.form.field(field.derived.field)))
-        return self.typed.get(field.id) or self.filled.get(field.id) or self._header.get(field.id)
+        return self.typed.get(field.id) or self.filled.get(field.id) or self._header(field)
+
+    def value(self, field_id: str) -> Json:
+        """The canonical value of the current answer of a field; None where there is none, or it is N/A."""
+        answer = self.answer(self.form.field(field_id))
+        return answer.value if answer else None
+
+    def asks(self, field: Field) -> bool:
+        """Whether the form asks this row, given the answers that its conditions look at."""
+        return is_asked(field, self.value)
 
     def overruled(self, field: Field) -> Answer | None:
         """The filled answer that a typed one of another value stands before."""
@@ -65,15 +77,16 @@ class Content:
         """When anything that the document says was last stated, read or measured."""
         return max([self.document.updated_at, *(answer.at for answer in (*self.filled.values(), *self.typed.values()))])
 
-    @property
-    def _header(self) -> dict[str, Answer]:
-        """The two lines at the head of the form, which the document itself knows."""
-        found = {
-            "header.last_updated": self.updated_at.date().isoformat(),
-            "header.version": str(self.document.number),
-        }
+    def _header(self, field: Field) -> Answer | None:
+        """The two lines at the head of a form, which the document itself knows."""
+        if field.id == "header.last_updated":
+            value: Json = self.updated_at.date().isoformat()
+        elif field.id == "header.version":
+            value = _in_first_part(field, str(self.document.number))
+        else:
+            return None
         own = Provenance("computed", "record of the document", self.document.id)
-        return {line: Answer(line, value, own, self.updated_at) for line, value in found.items()}
+        return Answer(field.id, value, own, self.updated_at)
 
     def _derived(self, field: Field, exact: Answer | None) -> Answer | None:
         """It bears the day of the exact answer, and none of what that answer says besides."""
@@ -84,3 +97,11 @@ class Content:
         except Misuse:
             return None
         return Answer(field.id, value, Provenance("computed", field.derived.rule, field.derived.field), exact.at)
+
+
+def _in_first_part(field: Field, value: str) -> Json:
+    """The value as the field's type has it: as it is, or as the first part of a record with the others empty."""
+    if not isinstance(field.type, Record):
+        return value
+    first, *others = field.type.parts
+    return {first.id: value, **{part.id: None for part in others}}

@@ -9,31 +9,13 @@ from aiact_desk.documents.display import day, moment
 from aiact_desk.documents.nouns import DocumentState
 from aiact_desk.documents.plain import cut, one_line
 from aiact_desk.documents.shown import Cover, Fact
-from aiact_desk.regulation.terms import Audience
+from aiact_desk.regulation import values
+from aiact_desk.regulation.field_types import Record
+from aiact_desk.regulation.schema import Audience, Form
 from aiact_desk.wording.catalogue import N_, translate
 
 NAME_LIMIT = 160
 
-_MARKS = {
-    Audience.AIO: N_("Confidential: AI Office"),
-    Audience.NCA: N_("Confidential: national competent authorities"),
-    Audience.DP: N_("Under contract: downstream providers"),
-}
-_TERMS = {
-    Audience.AIO: N_(
-        "For the AI Office, on a request under Article 91 of Regulation (EU) 2024/1689 that states its legal basis and "
-        "purpose. Article 78 binds those who receive it to protect trade secrets and other confidential information."
-    ),
-    Audience.NCA: N_(
-        "For national competent authorities, which ask for it through the AI Office (Articles 75(3) and 88(2) of "
-        "Regulation (EU) 2024/1689). Article 78 binds those who receive it to protect trade secrets and other "
-        "confidential information."
-    ),
-    Audience.DP: N_(
-        "For providers who build the model into their own AI systems (Article 53(1)(b) of Regulation (EU) 2024/1689). "
-        "Its confidentiality rests on the contract between the provider and the recipient."
-    ),
-}
 _STATES = {
     DocumentState.DRAFT: N_("draft"),
     DocumentState.IN_REVIEW: N_("in review"),
@@ -41,23 +23,6 @@ _STATES = {
     DocumentState.EXPORTED: N_("exported"),
 }
 _ABOUT = (
-    (
-        N_("A document about a model"),
-        N_(
-            "This file documents a general-purpose AI model: what goes back to one large pre-training run, in the "
-            "versions named on the cover. It assesses no AI system that is built with the model. The duties for "
-            "systems are others, and they rest on whoever places a system on the market or uses it."
-        ),
-    ),
-    (
-        N_("Prepared, kept, and given on request"),
-        N_(
-            "The documentation is meant to be current and complete at any time, so that it can be given within the "
-            "time that a request allows. Authorities receive it when they ask; downstream providers receive their part "
-            "without asking. The Code asks that earlier versions are kept until ten years after the model was placed "
-            "on the market."
-        ),
-    ),
     (
         N_("One recipient's part"),
         N_(
@@ -70,16 +35,17 @@ _ABOUT = (
         N_("How to read a row"),
         N_(
             "On the left stand the form's own label, the provisions behind it and the force by which it is asked: "
-            "“act” binds by law, “code” binds signatories of the Code of Practice, “ours” is a proposal of the program "
+            "“act” binds by law, “code” binds signatories of the Code of Practice, “template” must be used for the "
+            "public summary, “guideline” is the Commission's reading, “ours” is a proposal of the program "
             "that wrote this file. Under each answer stands how it came to be: stated by the provider, taken from "
-            "the record of the model, read from the model's files, measured in a run, or computed from another "
-            "answer. Rows that share a label share a number and differ by a letter."
+            "a record, read from the model's files, measured in a run, or computed from other "
+            "answers. Rows that share a label share a number and differ by a letter."
         ),
     ),
     (
         N_("No signature, no verdict"),
         N_(
-            "The Act asks for no signature on this documentation and sets no pass mark for a model. Nothing in this "
+            "The Act asks for no signature on this document and sets no pass mark for a model. Nothing in this "
             "file says that a requirement is met. Answers to a request must not be incorrect, incomplete or misleading "
             "(Article 101(1)(b))."
         ),
@@ -102,6 +68,7 @@ def cover(content: Content, audience: Audience, now: datetime) -> Cover:
         Fact(label=translate(N_("State")), value=translate(_STATES[document.state])),
         Fact(label=translate(N_("Form")), value=f"{form.source} ({form.edition})"),
         Fact(label=translate(N_("Written")), value=moment(now)),
+        *_earlier(content),
     )
     return Cover(
         title=translate(form.title),
@@ -109,15 +76,16 @@ def cover(content: Content, audience: Audience, now: datetime) -> Cover:
         provider=provider(content),
         versions=versions,
         audience=translate(N_("For: {reader}")).format(reader=translate(reader.title)),
-        mark=translate(_MARKS[audience]),
-        terms=translate(_TERMS[audience]),
+        mark=translate(reader.mark),
+        terms=translate(reader.terms),
         facts=facts,
     )
 
 
-def about() -> tuple[tuple[str, str], ...]:
-    """What this file is and is not: headings with their text."""
-    return tuple((translate(heading), translate(text)) for heading, text in _ABOUT)
+def about(form: Form) -> tuple[tuple[str, str], ...]:
+    """What this file is and is not: headings with their text, first those of the form."""
+    own = [(paragraph.title, paragraph.description) for paragraph in form.about]
+    return tuple((translate(heading), translate(text)) for heading, text in [*own, *_ABOUT])
 
 
 def provider(content: Content) -> str:
@@ -133,8 +101,24 @@ def name(text: str) -> str:
 
 
 def _stated(content: Content, field: str) -> str | None:
-    answer = content.answer(content.form.field(field))
-    return answer.value if answer and isinstance(answer.value, str) else None
+    """The text of an answer, or of the first part of one with several parts; None where the form has no such row."""
+    row = next((row for row in content.form.fields() if row.id == field), None)
+    answer = content.answer(row) if row else None
+    value = answer.value if answer else None
+    if row and isinstance(row.type, Record) and isinstance(value, dict):
+        value = value[row.type.parts[0].id]
+    return value if isinstance(value, str) else None
+
+
+def _earlier(content: Content) -> list[Fact]:
+    """What the line about the version says besides its number: links to earlier versions."""
+    row = next((row for row in content.form.header if row.id == "header.version"), None)
+    answer = content.answer(row) if row else None
+    if row is None or answer is None or not isinstance(row.type, Record):
+        return []
+    parts = [part.content for part in values.show_parts(row, answer.value)[1:]]
+    lines = [part if isinstance(part, str) else ", ".join(" ".join(cells) for cells in part.rows) for part in parts]
+    return [Fact(label=translate(N_("Earlier versions")), value=one_line(line)) for line in lines]
 
 
 def _updated(content: Content) -> str:

@@ -14,7 +14,7 @@ from aiact_desk.documents.shown import AudienceView, Row
 from aiact_desk.problems import Problem
 from aiact_desk.wording.catalogue import translate
 
-FOLDER = "templates/model_documentation_form"
+FOLDER = "templates/form"
 MOST_NOTICE_LINES = 10
 
 _LONG_ROW = 700

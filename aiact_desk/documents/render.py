@@ -36,7 +36,7 @@ class ShippedFilesOnly(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no t
 
 def pdf(view: AudienceView) -> bytes:
     """The PDF of a view, tagged for screen readers (PDF/UA-1). The same view gives the same bytes."""
-    folder = resources.folder("templates/model_documentation_form").resolve()
+    folder = resources.folder("templates/form").resolve()
     document = weasyprint.HTML(string=page(view), base_url=f"{folder.as_uri()}/", url_fetcher=ShippedFilesOnly())
     identifier = hashlib.sha256(view.model_dump_json().encode()).digest()[:16]
     written: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier)

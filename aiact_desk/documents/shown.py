@@ -81,15 +81,20 @@ class Row(_Shown):
     part: str | None
     legal: tuple[str, ...]
     force: str
+    required: bool = True
     display: Display
     origin: tuple[str, ...] = ()
 
 
 class Section(_Shown):
-    """One section of the form; `rows` is empty where the form asks nothing in it for this audience."""
+    """One section of the form; `rows` is empty where the form asks nothing in it for this audience.
 
-    number: int
+    `chapter` is the heading of several sections together.
+    """
+
+    number: str
     title: str
+    chapter: str | None = None
     rows: tuple[Row, ...]
 
 
@@ -263,4 +268,4 @@ class AudienceView(_Shown):
     notices: tuple[str, ...]
     about: tuple[tuple[str, str], ...]
     sections: tuple[Section, ...]
-    annex: Annex
+    annex: Annex | None

@@ -25,8 +25,6 @@ from aiact_desk.wording.catalogue import translate
 
 __all__ = ["AudienceView", "audience_view", "file_name"]
 
-_RECIPIENTS = {Audience.AIO: "ai-office", Audience.NCA: "national-authorities", Audience.DP: "downstream-providers"}
-
 
 def audience_view(content: Content, audience: Audience, now: datetime) -> AudienceView:
     """Everything that `audience` is given, as words; `now` is the time that the file bears."""
@@ -42,9 +40,9 @@ def audience_view(content: Content, audience: Audience, now: datetime) -> Audien
         at=now,
         cover=front,
         notices=tuple(one_line(notice) for notice in content.model.notices),
-        about=cover.about(),
-        sections=tuple(_section(content, section, audience, sight) for section in content.form.sections),
-        annex=annex(content, sight),
+        about=cover.about(content.form),
+        sections=tuple(_section(content, section, audience, sight) for section in _read_by(content.form, audience)),
+        annex=annex(content, sight) if content.form.evaluation_annex else None,
     )
 
 
@@ -52,7 +50,7 @@ def file_name(content: Content, audience: Audience) -> str:
     """A suggested name for the PDF: model, form, recipient and number of the document, in plain ASCII."""
     model = _slug(content.model.name) or "model"
     form = content.form.id.replace("_", "-")
-    return f"{model}_{form}_{_RECIPIENTS[audience]}_{content.document.number}.pdf"
+    return f"{model}_{form}_{content.form.audiences[audience].file_name}_{content.document.number}.pdf"
 
 
 def _slug(text: str) -> str:
@@ -60,11 +58,28 @@ def _slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", ascii_only)[:60].strip("-")
 
 
+def _read_by(form: schema.Form, audience: Audience) -> list[schema.Section]:
+    """The sections that a reader is shown: all but those that are the house's own alone."""
+    own = {Audience.HOUSE}
+    return [
+        section
+        for section in form.sections
+        if audience is Audience.HOUSE or any(set(field.audience) - own for field in section.fields)
+    ]
+
+
 def _section(content: Content, section: schema.Section, audience: Audience, sight: Sight) -> Section:
     rows = tuple(
-        _row(content, field, number, sight) for number, field in _numbered(section) if audience in field.audience
+        _row(content, field, number, sight)
+        for number, field in _numbered(section)
+        if audience in field.audience and content.asks(field)
     )
-    return Section(number=section.order, title=translate(section.title), rows=rows)
+    return Section(
+        number=section.number,
+        title=translate(section.title),
+        chapter=translate(section.chapter) if section.chapter else None,
+        rows=rows,
+    )
 
 
 def _numbered(section: schema.Section) -> list[tuple[str, Field]]:
@@ -73,7 +88,7 @@ def _numbered(section: schema.Section) -> list[tuple[str, Field]]:
     for place, (_, group) in enumerate(groupby(section.fields, key=lambda field: field.label), start=1):
         fields = list(group)
         letters = ascii_lowercase if len(fields) > 1 else [""]
-        found += [(f"{section.order}.{place}{letter}", field) for letter, field in zip(letters, fields, strict=False)]
+        found += [(f"{section.number}.{place}{letter}", field) for letter, field in zip(letters, fields, strict=False)]
     return found
 
 
@@ -86,6 +101,7 @@ def _row(content: Content, field: Field, number: str, sight: Sight) -> Row:
         part=translate(field.part) if field.part else None,
         legal=field.legal,
         force=field.force.value,
+        required=field.required,
         display=display(field, as_fine_as_allowed(field, answer, sight), answer.not_applicable)
         if answer
         else NotProvided(reason=say(absent.reason(content, field), {})),

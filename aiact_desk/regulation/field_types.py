@@ -35,6 +35,24 @@ class Date(Frozen):
     kind: Literal["date"]
 
 
+class Month(Frozen):
+    """A month of the calendar."""
+
+    kind: Literal["month"]
+
+
+class Link(Frozen):
+    """An address on the web, http or https. It is printed and kept, and never opened by the program."""
+
+    kind: Literal["link"]
+
+
+class File(Frozen):
+    """A file that belongs to the answer: its name, size and SHA-256 are the answer, the library keeps its bytes."""
+
+    kind: Literal["file"]
+
+
 class OtherUnit(Frozen):
     """A unit that may be typed instead of the field's own; `factor` of the field's unit make one of it."""
 
@@ -79,7 +97,7 @@ class Choices(Frozen):
     _no_option_twice = field_validator("options")(distinct)
 
 
-Scalar = Annotated[Text | Date | Number | Choice, Field(discriminator="kind")]
+Scalar = Annotated[Text | Date | Month | Link | File | Number | Choice, Field(discriminator="kind")]
 
 
 class Column(Frozen):
@@ -105,11 +123,11 @@ class Table(Frozen):
 
 
 class Part(Frozen):
-    """One part of a record: a scalar, or a table as its last part. An `optional` part may stay empty."""
+    """One part of a record: a scalar, ticked options, or a table as its last part. An `optional` part may be empty."""
 
     id: str
     label: str
-    type: Annotated[Text | Date | Number | Choice | Table, Field(discriminator="kind")]
+    type: Annotated[Text | Date | Month | Link | File | Number | Choice | Choices | Table, Field(discriminator="kind")]
     optional: bool = False
 
 
@@ -128,4 +146,6 @@ class Record(Frozen):
         return parts
 
 
-FieldType = Annotated[Text | Date | Number | Choice | Choices | Table | Record, Field(discriminator="kind")]
+FieldType = Annotated[
+    Text | Date | Month | Link | File | Number | Choice | Choices | Table | Record, Field(discriminator="kind")
+]

@@ -12,12 +12,25 @@ from aiact_desk import resources
 from aiact_desk.problems import Misuse
 from aiact_desk.regulation.schema import Form
 
+FORMS = (
+    "model_documentation_form",
+    "training_content_summary",
+    "model_report",
+    "framework",
+    "serious_incident_report",
+    "copyright_policy",
+    "scope_assessment",
+    "gap_report",
+)
+"""The ids of the forms in the order in which they are offered. The other files of the folder are no forms."""
+
 _FILE = re.compile(r"(?P<form>[a-z_]+)_(?P<edition>\d{4}-\d{2}-\d{2})\.yaml")
 
 
 def form_ids() -> tuple[str, ...]:
-    """The ids of the forms, sorted."""
-    return tuple(sorted({form for form, _ in _files()}))
+    """The ids of the forms that are packaged, in the order in which they are offered."""
+    found = {form for form, _ in _files()}
+    return tuple(form for form in FORMS if form in found)
 
 
 def editions(form_id: str) -> tuple[str, ...]:
@@ -48,7 +61,7 @@ def load_form(form_id: str, edition: str | None = None) -> Form:
 def _files() -> dict[tuple[str, str], Path]:
     """Every file named `<form>_<edition>.yaml`, by both."""
     named = ((_FILE.fullmatch(path.name), path) for path in resources.regulation_files())
-    return {(match["form"], match["edition"]): path for match, path in named if match}
+    return {(match["form"], match["edition"]): path for match, path in named if match and match["form"] in FORMS}
 
 
 @cache

@@ -5,11 +5,24 @@ from __future__ import annotations
 import re
 
 from aiact_desk.problems import Misuse
-from aiact_desk.regulation.field_types import Choice, Choices, Date, FieldType, Number, Record, Table, Text
+from aiact_desk.regulation.field_types import (
+    Choice,
+    Choices,
+    Date,
+    FieldType,
+    File,
+    Link,
+    Month,
+    Number,
+    Record,
+    Table,
+    Text,
+)
 from aiact_desk.regulation.json_values import Json, read_json
 from aiact_desk.regulation.numbers import number_example
 from aiact_desk.regulation.texts import quoted
 
+_EXAMPLES = {"date": "2026-03-01", "month": "2026-03", "link": "https://example.org/page", "file": "list.csv"}
 EMPTY_CELLS = ("", "-", "–")
 
 
@@ -63,8 +76,8 @@ def example(type_: FieldType, label: str = "some text") -> str:
     match type_:
         case Text():
             return type_.suggestions[0] if type_.suggestions else label
-        case Date():
-            return "2026-03-01"
+        case Date() | Month() | Link() | File():
+            return _EXAMPLES[type_.kind]
         case Number():
             return number_example(type_)
         case Choice():

@@ -6,38 +6,58 @@ import difflib
 from itertools import groupby
 from typing import Self
 
+import pydantic
 from pydantic import model_validator
 
 from aiact_desk.problems import Misuse
 from aiact_desk.regulation.field import Field
-from aiact_desk.regulation.field_types import Frozen, distinct
+from aiact_desk.regulation.field_types import Choice, Frozen, distinct
 from aiact_desk.regulation.terms import Audience, Force
 
-__all__ = ["Audience", "Counts", "Field", "Force", "Form", "Reader", "Rule", "Section"]
+__all__ = ["Audience", "Counts", "Field", "Force", "Form", "Paragraph", "Reader", "Rule", "Section"]
 
 
 class Section(Frozen):
-    """A headed group of rows."""
+    """A headed group of rows with its `number` in the form. `chapter` is the heading of several sections together."""
 
     id: str
-    order: int
+    number: str
     title: str
+    chapter: str | None = None
+    guidance: str | None = None
     fields: tuple[Field, ...]
 
 
 class Rule(Frozen):
-    """A rule about the whole form, paraphrased, with its source and force."""
+    """A rule about the whole form, paraphrased, with its source and force; with an `id` where it has one."""
 
+    id: str | None = None
     text: str
     source: str
     force: Force
 
 
+class Paragraph(Frozen):
+    """A heading with its text, for the page that says what a document is and is not."""
+
+    title: str
+    description: str
+
+
 class Reader(Frozen):
-    """One audience in words: who it is and how the form reaches it."""
+    """One audience in words: who it is and how the form reaches it.
+
+    `mark` is the mark of confidentiality on each page, `terms` the text under it on the cover, `file_name` the part of
+    a file's name. `sees_all`: whether names of files, machines and last digits are for this reader too, whatever
+    the rows say.
+    """
 
     title: str
     access: str
+    mark: str
+    terms: str
+    file_name: str = pydantic.Field(pattern=r"[a-z-]+")
+    sees_all: bool = False
 
 
 class Counts(Frozen):
@@ -51,7 +71,11 @@ class Counts(Frozen):
 
 
 class Form(Frozen):
-    """One edition of one form. `header` fields are for everybody and are not counted as rows."""
+    """One edition of one form. `header` fields are for everybody and are not counted as rows.
+
+    `about` says what a document of this form is and is not. `evaluation_annex`: whether its documents end with the
+    evidence of the runs; `evaluation_results` then says why it stands there.
+    """
 
     id: str
     title: str
@@ -62,7 +86,9 @@ class Form(Frozen):
     counts: Counts
     audiences: dict[Audience, Reader]
     rules: tuple[Rule, ...]
-    evaluation_results: str
+    about: tuple[Paragraph, ...] = ()
+    evaluation_annex: bool = False
+    evaluation_results: str = ""
     header: tuple[Field, ...]
     sections: tuple[Section, ...]
 
@@ -101,7 +127,22 @@ class Form(Frozen):
             rule = field.derived
             if rule and (rule.field not in exact or not rule.fits(exact[rule.field].type, field.type)):
                 raise ValueError(f"{field.id} cannot be derived from {rule.field} by {rule.rule}")
+        self._conditions_are_sound()
         return self
+
+    def _conditions_are_sound(self) -> None:
+        """A condition names an option of a choice that stands before its row, and readers are those of the form."""
+        before: dict[str, Field] = {}
+        for field in self.fields():
+            for condition in field.shown_if:
+                asked = before.get(condition.field)
+                if asked is None or not isinstance(asked.type, Choice):
+                    raise ValueError(f"{field.id} is shown by {condition.field}, which is no choice before it")
+                if unknown := set(condition.equals) - set(asked.type.options):
+                    raise ValueError(f"{field.id} is shown by {unknown}, which {condition.field} does not offer")
+            if strangers := set(field.audience) - set(self.audiences):
+                raise ValueError(f"{field.id} is for {strangers}, who are no readers of this form")
+            before[field.id] = field
 
     def _count(self) -> Counts:
         """An item is a run of rows with one label: a row that the form prints once, with one box per audience."""
@@ -111,5 +152,5 @@ class Form(Frozen):
             labelled_items=items,
             input_rows=len(self.rows()),
             header_fields=len(self.header),
-            rows={audience: len(self.rows(audience)) for audience in Audience},
+            rows={audience: len(self.rows(audience)) for audience in self.audiences},
         )

@@ -5,7 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from aiact_desk.regulation.field import Field
-from aiact_desk.regulation.field_types import Choice, Choices, Date, FieldType, Number, Record, Table, Text
+from aiact_desk.regulation.field_types import (
+    Choice,
+    Choices,
+    Date,
+    FieldType,
+    File,
+    Link,
+    Month,
+    Number,
+    Record,
+    Table,
+    Text,
+)
+from aiact_desk.regulation.files import show_file
 from aiact_desk.regulation.json_values import Json, as_list, as_mapping, as_text
 from aiact_desk.regulation.numbers import show_number
 
@@ -63,8 +76,10 @@ def show_parts(field: Field, value: Json) -> tuple[ShownPart, ...]:
 
 def _show(type_: FieldType, value: Json) -> str:
     match type_:
-        case Text() | Date() | Choice():
+        case Text() | Date() | Month() | Link() | Choice():
             return as_text(value)
+        case File():
+            return show_file(value)
         case Number():
             return show_number(type_, as_text(value))
         case Choices():

@@ -6,11 +6,15 @@ from enum import StrEnum
 
 
 class Audience(StrEnum):
-    """Who reads a view of a form: the AI Office, national competent authorities, downstream providers."""
+    """Who reads a view of a form: the AI Office, national competent authorities, downstream providers, the public,
+    and the provider's own house, which sees its working rows as well.
+    """
 
     AIO = "aio"
     NCA = "nca"
     DP = "dp"
+    PUBLIC = "public"
+    HOUSE = "house"
 
 
 class Force(StrEnum):

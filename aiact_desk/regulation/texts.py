@@ -16,6 +16,8 @@ _LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
 # Characters that turn the reading direction of what follows: they can make a page show what a file does not say.
 _TURNS_DIRECTION = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MONTH = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})")
+_MONTH_FIRST = re.compile(r"(?P<month>[0-9]{2})/(?P<year>[0-9]{4})")
 
 
 def parse_text(where: str, given: Json) -> str:
@@ -66,6 +68,19 @@ def parse_date(where: str, given: Json) -> str:
             "regulation.year_out_of_range", field=where, given=written, earliest=EARLIEST_YEAR, latest=LATEST_YEAR
         )
     return day.isoformat()
+
+
+def parse_month(where: str, given: Json) -> str:
+    """A month as "YYYY-MM"; "03/2026", as the official templates ask for it, is taken too.
+
+    Raises:
+        Misuse: if it is not written that way, or its year is outside 1950 to 2100.
+    """
+    written = given.strip() if isinstance(given, str) else ""
+    found = _MONTH.fullmatch(written) or _MONTH_FIRST.fullmatch(written)
+    if found is None or not 1 <= int(found["month"]) <= 12:
+        raise Misuse("regulation.not_a_month", field=where, given=quoted(given))
+    return parse_date(where, f"{found['year']}-{found['month']}-01")[:7]
 
 
 def words(text: str) -> int:

@@ -2,7 +2,8 @@
 
 The canonical values, by the kind of the field's type:
 
-text: the text · date: "YYYY-MM-DD" · number: an exact plain decimal string · choice: the option ·
+text: the text · date: "YYYY-MM-DD" · month: "YYYY-MM" · link: the address ·
+file: {"name": …, "size": bytes, "sha256": …} · number: an exact plain decimal string · choice: the option ·
 choices: {"chosen": [options in the form's order], "other": text or None} · table: a list of mappings from column id
 to cell · record: a mapping from part id to value. An optional cell or part that is empty is None.
 """
@@ -17,18 +18,24 @@ from aiact_desk.regulation.field_types import (
     Column,
     Date,
     FieldType,
+    File,
+    Link,
+    Month,
     Number,
     Part,
     Record,
+    Scalar,
     Table,
     Text,
 )
+from aiact_desk.regulation.files import parse_file
 from aiact_desk.regulation.json_values import Json
 from aiact_desk.regulation.lines import example, only_known, parts, rows, structured
+from aiact_desk.regulation.links import parse_link
 from aiact_desk.regulation.numbers import parse_number
 from aiact_desk.regulation.options import parse_choices, parse_option
 from aiact_desk.regulation.showing import ShownPart, ShownTable, show, show_parts, show_table
-from aiact_desk.regulation.texts import parse_date, parse_text, quoted, words
+from aiact_desk.regulation.texts import parse_date, parse_month, parse_text, quoted, words
 
 __all__ = ["Json", "ShownPart", "ShownTable", "example", "parse", "show", "show_parts", "show_table", "words"]
 
@@ -51,20 +58,32 @@ def _parse(where: str, type_: FieldType, given: Json) -> Json:
     if _is_blank(given):
         raise Misuse("regulation.nothing_given", field=where)
     match type_:
-        case Text():
-            return parse_text(where, given)
-        case Date():
-            return parse_date(where, given)
-        case Number():
-            return parse_number(where, type_, given)
-        case Choice():
-            return parse_option(where, type_.options, given)
         case Choices():
             return parse_choices(where, type_, given)
         case Table():
             return _table(where, type_, structured(where, given))
         case Record():
             return _record(where, type_, structured(where, given))
+        case _:
+            return _scalar(where, type_, given)
+
+
+def _scalar(where: str, type_: Scalar, given: Json) -> Json:
+    match type_:
+        case Text():
+            return parse_text(where, given)
+        case Date():
+            return parse_date(where, given)
+        case Month():
+            return parse_month(where, given)
+        case Link():
+            return parse_link(where, given)
+        case File():
+            return parse_file(where, structured(where, given))
+        case Number():
+            return parse_number(where, type_, given)
+        case Choice():
+            return parse_option(where, type_.options, given)
 
 
 def _table(where: str, type_: Table, given: Json) -> Json:

@@ -82,6 +82,16 @@ SENTENCES: dict[str, str] = {
     "desk.not_applicable_not_allowed": N_("The form does not allow “not applicable” for “{field}”. Give an answer."),
     "desk.reason_missing": N_("“Not applicable” for “{field}” needs a reason: it is printed in the document."),
     "desk.row_is_derived": N_("“{field}” is derived from {source} and takes no answer of its own. Set {source}."),
+    "desk.no_such_reader": N_(
+        "The {form} is not written for “{reader}”. Choose one of its readers: {readers}."
+    ),
+    "desk.no_attachment": N_(
+        "{field}: there is no file at {path} that can be read. Check the path; a link or a folder is not taken."
+    ),
+    "desk.attachment_too_large": N_(
+        "{field}: {path} has {size} bytes, more than the {most} that are kept with a document. Publish it and give "
+        "its web address instead."
+    ),
     "desk.one_of_because": N_(
         "Say why the document should rest on the run {run}, with --because TEXT; or take the choice back with "
         "--default."

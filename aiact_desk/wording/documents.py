@@ -9,6 +9,8 @@ SENTENCES: dict[str, str] = {
         "The notices of the model {model} fill {lines} lines, and {most} fit into the foot of each page. Shorten them."
     ),
     "documents.absent_not_stated": N_("it has not been stated."),
+    "documents.absent_optional": N_("nothing was added; the form leaves this open."),
+    "documents.absent_not_computed": N_("an answer that it is computed from has not been given."),
     "documents.absent_not_in_files": N_("the files of the model do not say it, and it has not been stated."),
     "documents.absent_versions_differ": N_(
         "the versions covered differ in it, and it has not been stated for the model as a whole."
@@ -24,6 +26,8 @@ SENTENCES: dict[str, str] = {
     "documents.origin_inspected_files": N_("Read from the files of {versions}, {day}."),
     "documents.origin_computed": N_("Computed from another answer, {day}."),
     "documents.origin_imported": N_("Taken from the record of the model, {day}."),
+    "documents.origin_profile": N_("Taken from the provider profile, {day}."),
+    "documents.origin_document": N_("Taken from another document of this model, {day}."),
     "documents.origin_typed": N_("Stated by the provider, {day}."),
     "documents.overrules_inspected": N_("It overrules the inspected value: {value}"),
     "documents.overrules_recorded": N_("It overrules the recorded value: {value}"),

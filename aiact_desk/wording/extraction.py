@@ -10,7 +10,7 @@ import yaml
 SHOWN = frozenset(
     {
         "title", "label", "part", "guidance", "description", "covers", "adds", "note", "not_tested",
-        "systemic_risk_note", "measures", "estimate", "access",
+        "systemic_risk_note", "measures", "estimate", "access", "mark", "terms", "chapter", "text",
     }
 )  # fmt: skip
 """Keys whose values a reader of the program or of a document sees."""

@@ -24,6 +24,15 @@ SENTENCES: dict[str, str] = {
     "regulation.year_out_of_range": N_(
         "{field}: the year of {given} is not between {earliest} and {latest}. Check the year."
     ),
+    "regulation.not_a_month": N_("{field}: {given} is no month. Write year and month like 2026-03, or 03/2026."),
+    "regulation.not_a_link": N_(
+        "{field}: {given} is no plain web address. Write it in full, beginning with https:// or http://, without "
+        "spaces, user name or password."
+    ),
+    "regulation.not_a_file": N_(
+        "{field}: {given} is not a file that was read. Name a file on this machine; its name, size and SHA-256 are "
+        "kept."
+    ),
     "regulation.not_a_number": N_("{field}: {given} is not a number that can be read. Write it like {example}."),
     "regulation.number_ambiguous": N_(
         "{field}: the separators in {given} leave open which number is meant. Write a point before decimals only, and "

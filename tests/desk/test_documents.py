@@ -124,6 +124,7 @@ def test_the_drawn_samples_are_read_when_they_are_printed(desk: Desk, document: 
     run = measured()
     view = audience_view(documents.show_document(desk, document.id), Audience.AIO, datetime.now(UTC))
     request = read_request(folder_of(desk, run))
+    assert view.annex
     for pack, planned in zip(view.annex.runs[0].packs, request.packs, strict=True):
         everything = samples.read_pack(folder_of(desk, run).samples, planned.id)
         drawn = drawn_samples(everything, request.seeds.samples)

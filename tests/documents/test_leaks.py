@@ -63,6 +63,8 @@ class Marks:
                 return {part.id: self._value(field, part.type) for part in type_.parts}
             case field_types.Text():
                 return self._text(field)
+            case field_types.Month() | field_types.Link() | field_types.File():
+                raise NotImplementedError(f"{field}: the Model Documentation Form has no {type_.kind}")
 
 
 @pytest.fixture(scope="module")
@@ -94,7 +96,7 @@ def untyped(make_content: Callable[..., Content], content: Content) -> Content:
     return make_content({}, content.evidence)
 
 
-@pytest.fixture(scope="module", params=list(Audience))
+@pytest.fixture(scope="module", params=[Audience.AIO, Audience.NCA, Audience.DP])
 def audience(request: pytest.FixtureRequest) -> Audience:
     found: Audience = request.param
     return found
@@ -216,5 +218,5 @@ def test_the_model_of_another_name_keeps_its_versions_to_itself(
     stray = make_content({}).evidence
     content = Content(made.form, made.document, made.model, made.versions, made.filled, {}, stray)
     view = audience_view(content, Audience.AIO, made.document.updated_at)
-    assert view.annex.runs == ()
+    assert view.annex and view.annex.runs == ()
     assert "polaris-2-base" not in view.model_dump_json()

@@ -110,7 +110,7 @@ def test_absent_answers_are_printed_with_a_reason(file: Path, printed: Callable[
 
 def test_only_shipped_files_are_opened(tmp_path: Path) -> None:
     fetcher = printer.ShippedFilesOnly()
-    style = resources.folder("templates/model_documentation_form").resolve() / "document.css"
+    style = resources.folder("templates/form").resolve() / "document.css"
     assert fetcher(style.as_uri()).read() == style.read_bytes()
     secret = tmp_path / "secret.css"
     secret.write_text("secret")

@@ -33,7 +33,7 @@ def test_a_row_for_one_audience_is_not_in_the_view_of_another(form: Form) -> Non
 
 
 def test_sections_stand_in_the_order_of_the_form(form: Form) -> None:
-    assert [section.order for section in form.sections] == list(range(1, 9))
+    assert [section.number for section in form.sections] == list("12345678")
     assert [section.id for section in form.sections] == [
         "general", "properties", "distribution", "use", "training", "data", "compute", "energy",
     ]  # fmt: skip

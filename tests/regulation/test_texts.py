@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from aiact_desk.problems import Misuse
 from aiact_desk.regulation.json_values import Json
-from aiact_desk.regulation.texts import LONGEST, parse_date, parse_text, quoted, words
+from aiact_desk.regulation.texts import LONGEST, parse_date, parse_month, parse_text, quoted, words
 from aiact_desk.wording import say_problem
 
 
@@ -112,3 +112,18 @@ def test_what_is_quoted_is_short_and_can_be_printed() -> None:
     assert quoted({"a": 1}) == "“dict”"
     assert quoted(10**5000) == "“int”"
     assert quoted(None) == "“None”"
+
+
+@pytest.mark.parametrize(
+    ("given_", "month"), [("2026-03", "2026-03"), (" 03/2026 ", "2026-03"), ("12/1999", "1999-12")]
+)
+def test_a_month_is_taken_both_ways(given_: str, month: str) -> None:
+    assert parse_month("Month", given_) == month
+
+
+@pytest.mark.parametrize(
+    "given_", ["2026-13", "13/2026", "00/2026", "3/2026", "2026", "2026-03-01", "1900-01", None, 3]
+)
+def test_what_is_no_month_is_refused(given_: object) -> None:
+    with pytest.raises(Misuse):
+        parse_month("Month", given_)  # type: ignore[arg-type]

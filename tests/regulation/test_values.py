@@ -11,14 +11,27 @@ from hypothesis import strategies as st
 
 from aiact_desk.problems import Misuse
 from aiact_desk.regulation.field import Field
-from aiact_desk.regulation.field_types import Choice, Choices, Date, FieldType, Number, Record, Table, Text
-from aiact_desk.regulation.forms import load_form
+from aiact_desk.regulation.field_types import (
+    Choice,
+    Choices,
+    Date,
+    FieldType,
+    File,
+    Link,
+    Month,
+    Number,
+    Record,
+    Scalar,
+    Table,
+    Text,
+)
+from aiact_desk.regulation.forms import form_ids, load_form
 from aiact_desk.regulation.schema import Form
 from aiact_desk.regulation.values import Json, example, parse, show
 from aiact_desk.wording import say_problem
 
 MakeField = Callable[..., Field]
-FIELDS = load_form("model_documentation_form").fields()
+FIELDS = tuple(field for id in form_ids() for field in load_form(id).fields())
 
 
 def _id(field: Field) -> str:
@@ -118,6 +131,9 @@ def test_refused_with_a_sentence_that_names_the_place(
 
 @pytest.mark.parametrize("field", FIELDS, ids=_id)
 def test_the_example_of_every_field_is_taken(field: Field) -> None:
+    """But where it holds a file: its example is a path, which a verb reads before the value is parsed."""
+    if '"file"' in field.type.model_dump_json():
+        return
     value = parse(field, example(field.type))
     assert parse(field, value) == value
 
@@ -129,14 +145,6 @@ def _texts() -> st.SearchStrategy[str]:
 def _answers(type_: FieldType) -> st.SearchStrategy[Json]:
     """JSON of the shape of a type, not yet canonical."""
     match type_:
-        case Text():
-            return _texts()
-        case Date():
-            return st.dates().map(str)
-        case Number():
-            return st.integers(0, 10**25) | st.decimals(0, 10**9, places=3).map(str)
-        case Choice():
-            return st.sampled_from(type_.options)
         case Choices():
             return st.fixed_dictionaries({"chosen": st.lists(st.sampled_from(type_.options)), "other": _texts()})
         case Table():
@@ -144,6 +152,27 @@ def _answers(type_: FieldType) -> st.SearchStrategy[Json]:
             return st.lists(row, min_size=1, max_size=3)
         case Record():
             return st.fixed_dictionaries({part.id: _answers(part.type) for part in type_.parts})
+        case _:
+            return _scalars(type_)
+
+
+def _scalars(type_: Scalar) -> st.SearchStrategy[Json]:
+    match type_:
+        case Text():
+            return _texts()
+        case Date():
+            return st.dates().map(str)
+        case Month():
+            return st.dates().map(lambda day: str(day)[:7])
+        case Link():
+            return st.from_regex(r"https://[a-z]{1,9}\.example/[a-z]{0,9}", fullmatch=True)
+        case File():
+            digest = st.from_regex(r"[0-9a-f]{64}", fullmatch=True)
+            return st.fixed_dictionaries({"name": st.just("list.csv"), "size": st.integers(0, 10**9), "sha256": digest})
+        case Number():
+            return st.integers(0, 10**25) | st.decimals(0, 10**9, places=3).map(str)
+        case Choice():
+            return st.sampled_from(type_.options)
 
 
 @settings(max_examples=200)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from aiact_desk.desk.attachments import as_if_kept
 from aiact_desk.documents.absent import reason
 from aiact_desk.documents.content import Content
 from aiact_desk.documents.nouns import Answer
@@ -187,7 +188,7 @@ class AnswerPanel(QWidget):
 
     def _problem_of(self, field: Field, value: Json) -> Problem | None:
         try:
-            parse(field, value)
+            parse(field, as_if_kept(field, value))
         except Misuse as problem:
             return problem
         return None

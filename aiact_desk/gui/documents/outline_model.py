@@ -65,9 +65,12 @@ class OutlineModel(QAbstractItemModel):
     def _grouped(self, content: Content) -> tuple[_Group, ...]:
         form = content.form
         named = [(self.tr("About this document"), form.header)]
-        named += [(f"{section.order}. {translate(section.title)}", section.fields) for section in form.sections]
+        named += [(f"{section.number}. {translate(section.title)}", section.fields) for section in form.sections]
+        asked = [(title, tuple(field for field in fields if content.asks(field))) for title, fields in named]
         return tuple(
-            _Group(title, fields, tuple(state_of(content, field) for field in fields)) for title, fields in named
+            _Group(title, fields, tuple(state_of(content, field) for field in fields))
+            for title, fields in asked
+            if fields
         )
 
     def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
@@ -105,7 +108,7 @@ class OutlineModel(QAbstractItemModel):
         return self._of_row(group.fields[index.row()], group.states[index.row()], index.column(), role)
 
     def _of_section(self, group: _Group, column: int, role: int) -> object:
-        answered = sum(state != RowState.OPEN for state in group.states)
+        answered = sum(state not in (RowState.OPEN, RowState.OPTIONAL) for state in group.states)
         count = self.tr("{answered} of {all}").format(answered=answered, all=len(group.states))
         if role == Qt.ItemDataRole.DisplayRole:
             return (group.title, count)[column]

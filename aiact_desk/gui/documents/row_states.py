@@ -13,10 +13,11 @@ from aiact_desk.regulation.schema import Field
 
 
 class RowState(StrEnum):
-    """Done: answered. Derived: follows from another row that is answered."""
+    """Done: answered. Derived: follows from another row that is answered. Optional: open, and nobody misses it."""
 
     DONE = "done"
     OPEN = "open"
+    OPTIONAL = "optional"
     NOT_APPLICABLE = "not_applicable"
     DERIVED = "derived"
 
@@ -33,6 +34,7 @@ class StateWords:
 _WORDS = {
     RowState.DONE: StateWords(QT_TRANSLATE_NOOP("RowStates", "done"), "done", Tone.GOOD),
     RowState.OPEN: StateWords(QT_TRANSLATE_NOOP("RowStates", "open"), "open", Tone.WARN),
+    RowState.OPTIONAL: StateWords(QT_TRANSLATE_NOOP("RowStates", "optional"), "open", Tone.QUIET),
     RowState.NOT_APPLICABLE: StateWords(QT_TRANSLATE_NOOP("RowStates", "N/A"), "not_applicable", Tone.QUIET),
     RowState.DERIVED: StateWords(QT_TRANSLATE_NOOP("RowStates", "derived"), "derived", Tone.GOOD),
 }
@@ -42,7 +44,7 @@ def state_of(content: Content, field: Field) -> RowState:
     """How this row stands in this document."""
     answer = content.answer(field)
     if answer is None:
-        return RowState.OPEN
+        return RowState.OPEN if field.required else RowState.OPTIONAL
     if answer.not_applicable is not None:
         return RowState.NOT_APPLICABLE
     return RowState.DERIVED if field.derived else RowState.DONE

@@ -1,4 +1,4 @@
-"""The editor of a short text: one line, with suggestions to choose from where the form has some."""
+"""The editor of a short text, a month or an address: one line, with suggestions where the form has some."""
 
 from __future__ import annotations
 
@@ -7,17 +7,21 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from aiact_desk.gui.editors.editor import Editor
 from aiact_desk.gui.parts.boxes import column
 from aiact_desk.gui.parts.labels import set_flag
-from aiact_desk.regulation.field_types import Text
+from aiact_desk.regulation.field_types import Link, Month, Text
 from aiact_desk.regulation.values import Json
 
 
 class LineEditor(Editor):
-    """A line for the cells of a table and the parts of a record."""
+    """A line for the cells of a table, the parts of a record, and answers that take no more than a line."""
 
-    def __init__(self, type_: Text, name: str) -> None:
+    def __init__(self, type_: Text | Month | Link, name: str) -> None:
         super().__init__()
         self.line = QLineEdit()
-        if type_.suggestions:
+        if isinstance(type_, Month):
+            self.line.setPlaceholderText(self.tr("year-month, for example 2026-03"))
+        elif isinstance(type_, Link):
+            self.line.setPlaceholderText("https://")
+        if isinstance(type_, Text) and type_.suggestions:
             box = QComboBox()
             box.setEditable(True)
             box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)

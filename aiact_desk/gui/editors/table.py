@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QToolButton, QWidget
 from aiact_desk.gui.editors.choice import ChoiceCell
 from aiact_desk.gui.editors.date import DateEditor
 from aiact_desk.gui.editors.editor import Editor
+from aiact_desk.gui.editors.file import FileEditor
 from aiact_desk.gui.editors.line import LineEditor
 from aiact_desk.gui.editors.number import NumberEditor
 from aiact_desk.gui.look import Look
@@ -14,7 +15,7 @@ from aiact_desk.gui.parts.boxes import column, row
 from aiact_desk.gui.parts.buttons import icon_button
 from aiact_desk.gui.parts.labels import label
 from aiact_desk.gui.theme import theme
-from aiact_desk.regulation.field_types import Choice, Column, Date, Number, Table, Text
+from aiact_desk.regulation.field_types import Choice, Column, Date, File, Link, Month, Number, Table, Text
 from aiact_desk.regulation.values import Json
 from aiact_desk.wording.catalogue import translate
 
@@ -82,8 +83,10 @@ class TableEditor(Editor):
     def _cell(self, column_: Column, number: int) -> Editor:
         said = self.tr("{column}, row {number}").format(column=translate(column_.label), number=number)
         match column_.type:
-            case Text():
+            case Text() | Month() | Link():
                 cell: Editor = LineEditor(column_.type, said)
+            case File():
+                cell = FileEditor(said, self._look)
             case Number():
                 cell = NumberEditor(column_.type, said, compact=True)
             case Choice():
