@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from aiact_desk.cli import records
+from aiact_desk.cli import document_editions, records
+from aiact_desk.cli.document_samples import mark_sample, samples
 from aiact_desk.cli.session import Session, session
 from aiact_desk.cli.show import page, table
 from aiact_desk.desk import documents
@@ -20,6 +21,9 @@ from aiact_desk.regulation.schema import Audience
 from aiact_desk.wording import say
 
 commands = typer.Typer(no_args_is_help=True)
+commands.command("samples")(samples)
+commands.command("mark-sample")(mark_sample)
+commands.command("migrate")(document_editions.migrate)
 
 
 @commands.command("new")
@@ -66,16 +70,21 @@ def set_(
     field: str,
     value: Annotated[str | None, typer.Argument(help="The answer, as the field's type asks.")] = None,
     not_applicable: Annotated[str | None, typer.Option(metavar="REASON", help="Answer “not applicable”.")] = None,
+    leave_open: Annotated[
+        str | None, typer.Option(metavar="REASON", help="Give no answer; “not provided” is printed with the reason.")
+    ] = None,
     clear: Annotated[bool, typer.Option("--clear", help="Take back what was typed.")] = False,
 ) -> None:
     """Type an answer. What was measured or inspected stays known beside it."""
     here = session(context)
-    if [value is not None, not_applicable is not None, clear].count(True) != 1:
+    if [value is not None, not_applicable is not None, leave_open is not None, clear].count(True) != 1:
         raise Misuse("desk.one_of_value", field=field)
     if value is not None:
         content = documents.set_field(here.desk, document, field, value)
     elif not_applicable is not None:
         content = documents.set_not_applicable(here.desk, document, field, not_applicable)
+    elif leave_open is not None:
+        content = documents.leave_open(here.desk, document, field, leave_open)
     else:
         content = documents.clear_field(here.desk, document, field)
     found = content.form.field(field)

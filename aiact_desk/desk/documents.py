@@ -11,16 +11,20 @@ from aiact_desk.desk.attachments import with_files_kept
 from aiact_desk.desk.desk import Desk
 from aiact_desk.desk.runs import settled
 from aiact_desk.desk.stale import stale_evidence
+from aiact_desk.desk.taken_over import taken_over, with_provider
 from aiact_desk.desk.worker_job import do_job
 from aiact_desk.documents.check import OpenItem, open_items
+from aiact_desk.documents.computed import computed
 from aiact_desk.documents.content import Content
 from aiact_desk.documents.fill import fill
 from aiact_desk.documents.nouns import Document, Provenance, RunEnd
+from aiact_desk.documents.rules import RULES
 from aiact_desk.documents.view import AudienceView, audience_view, file_name
 from aiact_desk.files import disk_problems, make_folder
 from aiact_desk.problems import Misuse
 from aiact_desk.regulation.forms import load_form
 from aiact_desk.regulation.schema import Audience, Field
+from aiact_desk.regulation.texts import parse_text
 from aiact_desk.regulation.values import Json, parse
 
 RENDER_PATIENCE = 600.0
@@ -68,9 +72,13 @@ def show_document(desk: Desk, reference: str) -> Content:
     chosen = [one.complete for one in listing.candidates if one.chosen]
     evidence = tuple(one.evidence for one in chosen if one.evidence)
     unreadable = {one.run.id: one.fault for one in chosen if one.fault}
-    filled = fill(form, model, versions, evidence)
+    filled = {**taken_over(desk, form, model, versions, evidence), **fill(form, model, versions, evidence)}
     typed = desk.library.answers(document.id)
-    return Content(form, document, model, versions, filled, typed, evidence, unreadable, listing)
+    given = {**filled, **typed}
+    filled = {**computed(form, given, RULES, max((one.at for one in given.values()), default=document.created_at)), **filled}
+    marks = tuple(desk.library.sample_marks(document.id))
+    owner = with_provider(desk, model)
+    return Content(form, document, owner, versions, filled, typed, evidence, unreadable, listing, marks)
 
 
 def set_field(desk: Desk, reference: str, field: str, value: Json) -> Content:
@@ -97,6 +105,20 @@ def set_not_applicable(desk: Desk, reference: str, field: str, reason: str) -> C
     if not reason.strip():
         raise Misuse("desk.reason_missing", field=found.label)
     desk.library.save_answer(document.id, found.id, None, _typed_by(desk), not_applicable=reason.strip())
+    return show_document(desk, document.id)
+
+
+def leave_open(desk: Desk, reference: str, field: str, reason: str) -> Content:
+    """Leave a row open and say why: "not provided:" is printed with the reason, whatever was found for the row.
+
+    Raises:
+        Misuse: if the document or the field is unknown, the row is derived, or no reason is given.
+    """
+    document, found = _writable_field(desk, reference, field)
+    if not reason.strip():
+        raise Misuse("desk.reason_missing", field=found.label)
+    said = parse_text(found.name, reason)
+    desk.library.save_answer(document.id, found.id, None, _typed_by(desk), left_open=said)
     return show_document(desk, document.id)
 
 

@@ -6,6 +6,8 @@ the items of evidence follow Measure 7.3 and Appendix 3 of the Safety and Securi
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from aiact_desk.documents.asking import asking_facts
 from aiact_desk.documents.caveats import caveats, source_facts
 from aiact_desk.documents.content import Content
@@ -15,6 +17,7 @@ from aiact_desk.documents.coverage_words import coverage_line
 from aiact_desk.documents.display import day, moment
 from aiact_desk.documents.evidence import RunEvidence
 from aiact_desk.documents.from_run import machine
+from aiact_desk.documents.nouns import SampleMark
 from aiact_desk.documents.packs import pack_shown
 from aiact_desk.documents.plain import count, one_line, plain
 from aiact_desk.documents.runs_list import run_list
@@ -50,7 +53,7 @@ def annex(content: Content, sight: Sight) -> Annex:
     """The annex for an audience with this sight. Only complete runs on covered versions stand in it."""
     why = {one.run.id: plain(say(one.why, one.params)) for one in content.listing.candidates if one.chosen}
     runs = tuple(
-        _run(evidence, f"A.{number}", sight, why.get(evidence.run.id))
+        _run(evidence, f"A.{number}", sight, why.get(evidence.run.id), content.sample_marks)
         for number, evidence in enumerate(content.runs, start=1)
     )
     names = {version.id: one_line(version.name) for version in content.versions}
@@ -66,7 +69,9 @@ def annex(content: Content, sight: Sight) -> Annex:
     )
 
 
-def _run(evidence: RunEvidence, number: str, sight: Sight, why: str | None) -> RunShown:
+def _run(
+    evidence: RunEvidence, number: str, sight: Sight, why: str | None, sample_marks: Sequence[SampleMark]
+) -> RunShown:
     request, result = evidence.request, evidence.result
     partial = None
     if request.limit is not None:
@@ -91,7 +96,8 @@ def _run(evidence: RunEvidence, number: str, sight: Sight, why: str | None) -> R
             *_restricted(evidence, sight),
         ),
         packs=tuple(
-            pack_shown(evidence, pack, f"{number}.{place}") for place, pack in enumerate(result.packs, start=2)
+            pack_shown(evidence, pack, f"{number}.{place}", sample_marks)
+            for place, pack in enumerate(result.packs, start=2)
         ),
         costs=costs(evidence, sight),
     )

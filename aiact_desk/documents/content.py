@@ -8,7 +8,7 @@ from datetime import datetime
 
 from aiact_desk.documents.choosing import Listing
 from aiact_desk.documents.evidence import RunEvidence, usable
-from aiact_desk.documents.nouns import Answer, Document, Model, Provenance, Version
+from aiact_desk.documents.nouns import Answer, Document, Model, Provenance, SampleMark, Version
 from aiact_desk.problems import Misuse, Problem
 from aiact_desk.regulation import values
 from aiact_desk.regulation.conditions import is_asked
@@ -25,7 +25,8 @@ class Content:
 
     `filled` was found without asking (see `fill`), `typed` was stated by a person; both are kept, and `typed` counts.
     `versions` are those that the document covers. `unreadable` names runs that should be evidence and cannot be read;
-    `listing` holds every complete run, whether or not the document rests on it.
+    `listing` holds every complete run, whether or not the document rests on it; `sample_marks` what persons said of
+    single samples.
     """
 
     form: Form
@@ -37,6 +38,7 @@ class Content:
     evidence: tuple[RunEvidence, ...]
     unreadable: Mapping[str, Problem] = field(default_factory=dict)
     listing: Listing = field(default_factory=Listing)
+    sample_marks: tuple[SampleMark, ...] = ()
 
     @property
     def runs(self) -> tuple[RunEvidence, ...]:
@@ -47,7 +49,14 @@ class Content:
         """The current answer of a field; for a derived one computed from the answer that it follows from."""
         if field.derived is not None:
             return self._derived(field, self.answer(self.form.field(field.derived.field)))
+        if self.left_open(field) is not None:
+            return None
         return self.typed.get(field.id) or self.filled.get(field.id) or self._header(field)
+
+    def left_open(self, field: Field) -> str | None:
+        """Why a person left the row open, whatever the program may have found for it; None where nobody did."""
+        typed = self.typed.get(field.id)
+        return typed.left_open if typed else None
 
     def value(self, field_id: str) -> Json:
         """The canonical value of the current answer of a field; None where there is none, or it is N/A."""
@@ -61,7 +70,7 @@ class Content:
     def overruled(self, field: Field) -> Answer | None:
         """The filled answer that a typed one of another value stands before."""
         typed, filled = self.typed.get(field.id), self.filled.get(field.id)
-        if field.derived or typed is None or filled is None or typed.value == filled.value:
+        if field.derived or typed is None or filled is None or typed.left_open or typed.value == filled.value:
             return None
         return filled
 

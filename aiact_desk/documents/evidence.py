@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -10,7 +10,7 @@ from typing import Protocol
 from aiact_desk.documents.nouns import Run, RunEnd
 from aiact_desk.evaluation.draw import Drawn
 from aiact_desk.evaluation.request import RunRequest
-from aiact_desk.evaluation.result import Machine, PackResult, RunResult
+from aiact_desk.evaluation.result import Machine, PackResult, RunResult, Sample
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,7 @@ class Population(Protocol):
     """The measured items of one pack; nothing is read before some are drawn."""
 
     def drawn(self, seed: int, count: int) -> Drawn: ...
+    def named(self, items: Sequence[str]) -> tuple[Sample, ...]: ...
 
 
 @dataclass(frozen=True)

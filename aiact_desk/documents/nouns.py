@@ -53,6 +53,28 @@ class Run:
     end: RunEnd
 
 
+class Mark(StrEnum):
+    """What a person said of a sample: shown because it was picked, or described and not shown, with the reason."""
+
+    SELECTED = "selected"
+    PERSONAL_DATA = "personal_data"
+    PROTECTED_TEXT = "protected_text"
+    HAZARDOUS = "hazardous"
+
+
+@dataclass(frozen=True)
+class SampleMark:
+    """A person's mark on one sample of a run, in one document."""
+
+    run_id: str
+    pack: str
+    item: str
+    mark: Mark
+    reason: str
+    person: str
+    at: datetime
+
+
 class DocumentState(StrEnum):
     """States of a document; an approved text is frozen."""
 
@@ -94,12 +116,14 @@ __all__ = [
     "Answer",
     "Document",
     "DocumentState",
+    "Mark",
     "Model",
     "Origin",
     "Provenance",
     "Run",
     "RunChoice",
     "RunEnd",
+    "SampleMark",
     "Version",
 ]
 
@@ -124,7 +148,8 @@ class Answer:
     """The current answer of one field of one document.
 
     `value` is the canonical JSON value of the field's type (see `aiact_desk.regulation.values`), None where the
-    answer is "not applicable". `not_applicable` holds the reason for N/A. `revision` counts up from 1.
+    answer is "not applicable" (`not_applicable` holds the reason) or where a person left the row open and said why
+    (`left_open`). `revision` counts up from 1.
     """
 
     field: str
@@ -133,3 +158,4 @@ class Answer:
     at: datetime
     revision: int = 1
     not_applicable: str | None = None
+    left_open: str | None = None

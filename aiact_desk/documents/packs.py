@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from aiact_desk.documents.beside import NOT_COMPARED, beside_shown, beside_value
 from aiact_desk.documents.caveats import marks
 from aiact_desk.documents.evidence import PackWords, RunEvidence
@@ -16,25 +18,19 @@ from aiact_desk.documents.figures import (
     percent,
     spread,
 )
-from aiact_desk.documents.plain import count, cut, one_line, plain
-from aiact_desk.documents.shared_start import holds_examples, shared_start
-from aiact_desk.documents.shown import Chart, Fact, PackShown, SampleShown, SharedStart
-from aiact_desk.evaluation.draw import Drawn
+from aiact_desk.documents.nouns import SampleMark
+from aiact_desk.documents.plain import count, one_line, plain
+from aiact_desk.documents.samples import sample_set, samples_shown
+from aiact_desk.documents.shown import Chart, Fact, PackShown
 from aiact_desk.evaluation.profile import competence_of, shows
-from aiact_desk.evaluation.result import PackResult, Sample
+from aiact_desk.evaluation.result import PackResult
 from aiact_desk.wording.catalogue import N_, translate
 
-DRAWN = 5
-INPUT_LIMIT, OUTPUT_LIMIT, START_LIMIT = 1_600, 1_000, 4_000
 
-
-def pack_shown(evidence: RunEvidence, pack: PackResult, number: str) -> PackShown:
-    """The evidence of one pack. Samples are drawn with the seed of the frozen request."""
+def pack_shown(evidence: RunEvidence, pack: PackResult, number: str, sample_marks: Sequence[SampleMark]) -> PackShown:
+    """The evidence of one pack. Samples are drawn with the seed of the frozen request; the marks are the document's."""
     words = evidence.words_of(pack)
-    population = evidence.samples.get(pack.pack)
-    drawn = population.drawn(evidence.request.seeds.samples, DRAWN) if population else Drawn((), 0)
-    start = shared_start([sample.input for sample in drawn.samples])
-    shared = _shared(start, words.shots) if start else None
+    samples = samples_shown(evidence, pack, sample_set(evidence, pack, sample_marks), words.shots)
     readable = shows(pack, evidence.results)
     measured = (*_precision(pack), *_beside(pack)) if readable else ()
     return PackShown(
@@ -59,9 +55,9 @@ def pack_shown(evidence: RunEvidence, pack: PackResult, number: str) -> PackShow
             *_answers(evidence, pack),
             *_chain(evidence, pack),
         ),
-        draw=_draw(evidence, pack, drawn),
-        shared=shared,
-        samples=tuple(_sample(one, start, shared) for one in drawn.samples),
+        draw=samples.draw,
+        shared=samples.shared,
+        samples=samples.samples,
     )
 
 
@@ -193,66 +189,3 @@ def _chain(evidence: RunEvidence, pack: PackResult) -> tuple[Fact, ...]:
         Fact(label=translate(of_files), value=pack.pack_sha256, code=True),
         Fact(label=translate(of_items), value=pack.data_sha256, code=True),
     )
-
-
-def _draw(evidence: RunEvidence, pack: PackResult, drawn: Drawn) -> str:
-    """The seed and the population of the drawn samples, so that anybody can draw them again."""
-    if not drawn.samples:
-        return translate(N_("not provided: the samples of this evaluation are not at hand."))
-    return translate(
-        N_(
-            "Samples: {count} of the {all} measured items, drawn at random without replacement "
-            "(Python's random.Random, seed “{seed}:{pack}”, over the items sorted by name)."
-        )
-    ).format(
-        count=len(drawn.samples),
-        all=drawn.population,
-        seed=evidence.request.seeds.samples,
-        pack=one_line(pack.pack),
-    ) + (translate(N_(" They are printed as they were asked the first time.")) if pack.spread is not None else "")
-
-
-def _shared(start: str, shots: int | None) -> SharedStart:
-    shown, was_cut = cut(start, START_LIMIT)
-    heading, after = N_("The inputs of all printed samples begin with:"), N_("after the same beginning as above")
-    if holds_examples(start, shots):
-        heading = N_("The inputs of all printed samples begin with the same {shots} solved examples:")
-        after = N_("after the same {shots} solved examples as above")
-        if shots == 1:
-            heading = N_("The inputs of all printed samples begin with the same solved example:")
-            after = N_("after the same solved example as above")
-    return SharedStart(
-        heading=translate(heading).format(shots=shots),
-        text=plain(shown).rstrip("\n"),
-        note=_cut_note(start) if was_cut else None,
-        after=translate(after).format(shots=shots),
-    )
-
-
-def _sample(sample: Sample, start: str, shared: SharedStart | None) -> SampleShown:
-    own = sample.input[len(start) :]
-    given, given_cut = cut(own, INPUT_LIMIT)
-    answer, answer_cut = cut(sample.output, OUTPUT_LIMIT)
-    return SampleShown(
-        item=one_line(sample.item),
-        language=one_line(sample.language),
-        after=shared.after if shared else None,
-        input=plain(given),
-        input_note=_cut_note(own) if given_cut else None,
-        options=_options(sample, given),
-        output=plain(answer).strip() or translate(N_("(nothing)")),
-        output_note=_cut_note(sample.output) if answer_cut else None,
-        expected=plain(cut(sample.expected, OUTPUT_LIMIT)[0]).strip(),
-        right=sample.right,
-    )
-
-
-def _options(sample: Sample, given: str) -> tuple[str, ...]:
-    """The options to choose from, unless the printed input shows every one of them."""
-    if all(option in given for option in sample.options):
-        return ()
-    return tuple(plain(cut(option, OUTPUT_LIMIT)[0]).strip() for option in sample.options)
-
-
-def _cut_note(text: str) -> str:
-    return translate(N_("Cut here; the whole text has {length} characters.")).format(length=count(len(text)))

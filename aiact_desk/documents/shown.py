@@ -126,10 +126,12 @@ class SharedStart(_Shown):
 
 
 class SampleShown(_Shown):
-    """One drawn item. A note beside a text says that it was cut, and how long it is."""
+    """One item. A note beside a text says that it was cut, and how long it is; `selected`, that a person picked it."""
 
+    kind: Literal["shown"] = "shown"
     item: str
     language: str
+    selected: str | None = None
     after: str | None = None
     input: str
     input_note: str | None = None
@@ -138,6 +140,16 @@ class SampleShown(_Shown):
     output_note: str | None = None
     expected: str
     right: bool
+
+
+class SampleDescribed(_Shown):
+    """One item that is not shown: its id, the hash of its record, its length and the reason."""
+
+    kind: Literal["described"] = "described"
+    item: str
+    reason: str
+    length: str
+    sha256: str
 
 
 class PackShown(_Shown):
@@ -162,7 +174,7 @@ class PackShown(_Shown):
     facts: tuple[Fact, ...]
     draw: str
     shared: SharedStart | None = None
-    samples: tuple[SampleShown, ...]
+    samples: tuple[Annotated[SampleShown | SampleDescribed, Field(discriminator="kind")], ...]
 
 
 class Costs(_Shown):

@@ -14,7 +14,7 @@ from aiact_desk.documents.annex import annex
 from aiact_desk.documents.content import Content
 from aiact_desk.documents.display import display
 from aiact_desk.documents.origin import origin
-from aiact_desk.documents.plain import one_line
+from aiact_desk.documents.plain import one_line, plain
 from aiact_desk.documents.shown import AudienceView, NotProvided, Row, Section
 from aiact_desk.documents.sight import Sight, as_fine_as_allowed
 from aiact_desk.regulation import schema
@@ -104,6 +104,6 @@ def _row(content: Content, field: Field, number: str, sight: Sight) -> Row:
         required=field.required,
         display=display(field, as_fine_as_allowed(field, answer, sight), answer.not_applicable)
         if answer
-        else NotProvided(reason=say(absent.reason(content, field), {})),
+        else NotProvided(reason=plain(content.left_open(field) or say(absent.reason(content, field), {}))),
         origin=origin(content, field, answer, sight) if answer else (),
     )

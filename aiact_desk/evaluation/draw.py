@@ -36,6 +36,14 @@ class StoredSamples:
         chosen = drawn_items(self.pack, items, seed, count)
         return Drawn(samples.read_first_asked(self.file, self.pack, chosen), len(items))
 
+    def named(self, items: Sequence[str]) -> tuple[Sample, ...]:
+        """The samples of these items as they were asked the first time; an item that was not measured has none.
+
+        Raises:
+            Problem: if the file is missing or damaged.
+        """
+        return samples.read_first_asked(self.file, self.pack, items)
+
 
 def drawn_items(pack: str, items: Iterable[str], seed: int, count: int = 5) -> tuple[str, ...]:
     """`count` items of one pack drawn at random without replacement; the same seed draws the same ones.

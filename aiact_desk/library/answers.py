@@ -44,22 +44,24 @@ class Answers(Opened):
         value: Json,
         provenance: Provenance,
         not_applicable: str | None = None,
+        left_open: str | None = None,
         expected_revision: int | None = None,
     ) -> Answer:
         """Add a revision of a field's answer, unless nothing about it changed.
 
         `expected_revision` is the revision that the writer has seen, 0 where the field had no answer: another
-        writer's answer is then never covered unseen. `value` must be None where `not_applicable` holds a reason.
+        writer's answer is then never covered unseen. `value` must be None where `not_applicable` or `left_open` holds
+        a reason, and only one of the three is given.
 
         Raises: Problem if the document is approved, or if the answer changed since `expected_revision`.
             Misuse if the document is unknown. ValueError for a value beside a reason, or one that is no JSON.
         """
-        if value is not None and not_applicable is not None:
-            raise ValueError(f"{field}: a value and a reason why there is none")
+        if [value, not_applicable, left_open].count(None) < 2:
+            raise ValueError(f"{field}: a value and a reason why there is none, or two reasons")
         with self._database.writing() as session:
             document = editable(session, document_id)
             current = _current(session, document.id, field)
-            new = _next(current, document.id, field, value, provenance, not_applicable)
+            new = _next(current, document.id, field, value, provenance, not_applicable, left_open)
             if current is not None and _says(current) == _says(new):
                 return _answer(current)
             if expected_revision is not None and expected_revision not in _seen_as(current):
@@ -108,6 +110,7 @@ def _next(
     value: Json,
     provenance: Provenance,
     not_applicable: str | None,
+    left_open: str | None = None,
 ) -> AnswerRow:
     return AnswerRow(
         document_id=document_id,
@@ -115,6 +118,7 @@ def _next(
         revision=1 if current is None else current.revision + 1,
         value=canonical(value),
         not_applicable=not_applicable,
+        left_open=left_open,
         origin=provenance.origin,
         source=provenance.source,
         detail=provenance.detail,
@@ -123,11 +127,11 @@ def _next(
 
 
 def _empty(row: AnswerRow) -> bool:
-    return row.value == canonical(None) and row.not_applicable is None
+    return row.value == canonical(None) and row.not_applicable is None and row.left_open is None
 
 
-def _says(row: AnswerRow) -> tuple[str, str | None, str, str, str]:
-    return row.value, row.not_applicable, row.origin, row.source, row.detail
+def _says(row: AnswerRow) -> tuple[str, str | None, str | None, str, str, str]:
+    return row.value, row.not_applicable, row.left_open, row.origin, row.source, row.detail
 
 
 def _seen_as(current: AnswerRow | None) -> set[int]:
@@ -139,4 +143,5 @@ def _seen_as(current: AnswerRow | None) -> set[int]:
 
 def _answer(row: AnswerRow) -> Answer:
     provenance = Provenance(cast("Origin", row.origin), row.source, row.detail)
-    return Answer(row.field, json.loads(row.value), provenance, row.at, row.revision, row.not_applicable)
+    value = json.loads(row.value)
+    return Answer(row.field, value, provenance, row.at, row.revision, row.not_applicable, row.left_open)

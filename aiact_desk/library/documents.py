@@ -25,23 +25,7 @@ class Documents(Opened):
         """
         with self._database.writing() as session:
             model = refs.find(session, refs.MODEL, model_id)
-            same = (DocumentRow.model_id == model.id, DocumentRow.form == form)
-            highest = session.scalar(select(func.max(DocumentRow.number)).where(*same)) or 0
-            now = datetime.now(UTC)
-            row = DocumentRow(
-                id=refs.fresh_id(session, refs.DOCUMENT),
-                model_id=model.id,
-                form=form,
-                edition=edition,
-                number=highest + 1,
-                state=DocumentState.DRAFT,
-                created_at=now,
-                updated_at=now,
-            )
-            session.add(row)
-            session.flush()
-            _cover(session, row, version_ids)
-            return _document(session, row)
+            return document_of(session, begun(session, model.id, form, edition, version_ids))
 
     def documents(self, model_id: str | None = None, offset: int = 0, limit: int = 100) -> list[Document]:
         """Documents of one model, or of all, the newest first; a `limit` of -1 gives all."""
@@ -49,7 +33,7 @@ class Documents(Opened):
             listed = select(DocumentRow).order_by(DocumentRow.seq.desc()).offset(offset).limit(limit)
             if model_id is not None:
                 listed = listed.where(DocumentRow.model_id == refs.find(session, refs.MODEL, model_id).id)
-            return [_document(session, row) for row in session.scalars(listed)]
+            return [document_of(session, row) for row in session.scalars(listed)]
 
     def document(self, ref: str) -> Document:
         """The document of this id or beginning of an id.
@@ -57,7 +41,7 @@ class Documents(Opened):
         Raises: Misuse if there is none, or more than one.
         """
         with self._database.reading() as session:
-            return _document(session, refs.find(session, refs.DOCUMENT, ref))
+            return document_of(session, refs.find(session, refs.DOCUMENT, ref))
 
     def set_document_versions(self, document_id: str, version_ids: Sequence[str]) -> Document:
         """Say which versions a document covers, in this order.
@@ -69,7 +53,7 @@ class Documents(Opened):
             session.execute(delete(CoverRow).where(CoverRow.document_id == row.id))
             _cover(session, row, version_ids)
             row.updated_at = datetime.now(UTC)
-            return _document(session, row)
+            return document_of(session, row)
 
     def set_document_state(self, document_id: str, state: DocumentState) -> Document:
         """Move a document to a state. Nothing leads back from an approved text: a change makes a new document.
@@ -82,14 +66,35 @@ class Documents(Opened):
                 raise Problem("library.document_frozen", document=row.id, state=row.state)
             row.state = state
             row.updated_at = datetime.now(UTC)
-            return _document(session, row)
+            return document_of(session, row)
 
     def touch_document(self, document_id: str) -> Document:
         """Note that something about the document changed now."""
         with self._database.writing() as session:
             row = refs.find(session, refs.DOCUMENT, document_id)
             row.updated_at = datetime.now(UTC)
-            return _document(session, row)
+            return document_of(session, row)
+
+
+def begun(session: Session, model_id: str, form: str, edition: str, version_ids: Iterable[str]) -> DocumentRow:
+    """The row of a new draft, the next of this form that the model has."""
+    same = (DocumentRow.model_id == model_id, DocumentRow.form == form)
+    highest = session.scalar(select(func.max(DocumentRow.number)).where(*same)) or 0
+    now = datetime.now(UTC)
+    row = DocumentRow(
+        id=refs.fresh_id(session, refs.DOCUMENT),
+        model_id=model_id,
+        form=form,
+        edition=edition,
+        number=highest + 1,
+        state=DocumentState.DRAFT,
+        created_at=now,
+        updated_at=now,
+    )
+    session.add(row)
+    session.flush()
+    _cover(session, row, version_ids)
+    return row
 
 
 def editable(session: Session, document_id: str) -> DocumentRow:
@@ -116,7 +121,8 @@ def _cover(session: Session, document: DocumentRow, version_ids: Iterable[str]) 
         session.add(CoverRow(document_id=document.id, position=position, version_id=id))
 
 
-def _document(session: Session, row: DocumentRow) -> Document:
+def document_of(session: Session, row: DocumentRow) -> Document:
+    """A row as the document that others know, with the versions that it covers."""
     covered = select(CoverRow.version_id).where(CoverRow.document_id == row.id).order_by(CoverRow.position)
     return Document(
         id=row.id,

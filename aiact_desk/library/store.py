@@ -12,15 +12,18 @@ from aiact_desk.library.answers import Answers
 from aiact_desk.library.choices import Choices
 from aiact_desk.library.database import Database
 from aiact_desk.library.documents import Documents
+from aiact_desk.library.editions import Editions
 from aiact_desk.library.models import Models
+from aiact_desk.library.provider_profile import ProviderProfile
 from aiact_desk.library.runs import Runs
+from aiact_desk.library.sample_marks import SampleMarks
 from aiact_desk.library.versions import Versions
 from aiact_desk.paths import LibraryPaths
 
 BUSY_TIMEOUT = 5.0
 
 
-class Library(Models, Versions, Runs, Documents, Choices, Answers):
+class Library(Models, Versions, Runs, Documents, Choices, Answers, Editions, ProviderProfile, SampleMarks):
     """An open library. Each method is one short transaction and may be called from any thread.
 
     Besides what they name, all methods raise Problem when another program holds the database for longer than the

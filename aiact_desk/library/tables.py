@@ -139,6 +139,25 @@ class DocumentRunRow(Base):
     at: Mapped[datetime]
 
 
+class DocumentSampleRow(Base):
+    """What a person said of one sample in one document. Rows are added and never changed; the highest revision counts.
+
+    One without a mark took back what was said.
+    """
+
+    __tablename__ = "document_samples"
+
+    document_id: Mapped[str] = mapped_column(ForeignKey("documents.id"), primary_key=True)
+    run_id: Mapped[str] = mapped_column(ForeignKey("runs.id"), primary_key=True)
+    pack: Mapped[str] = mapped_column(primary_key=True)
+    item: Mapped[str] = mapped_column(primary_key=True)
+    revision: Mapped[int] = mapped_column(primary_key=True)
+    mark: Mapped[str | None]
+    reason: Mapped[str]
+    person: Mapped[str]
+    at: Mapped[datetime]
+
+
 class AnswerRow(Base):
     """One revision of one field. Rows are added and never changed; the highest revision is the current answer."""
 
@@ -149,7 +168,23 @@ class AnswerRow(Base):
     revision: Mapped[int] = mapped_column(primary_key=True)
     value: Mapped[str]  # canonical JSON
     not_applicable: Mapped[str | None]
+    left_open: Mapped[str | None]
     origin: Mapped[str]
     source: Mapped[str]
     detail: Mapped[str]
+    at: Mapped[datetime]
+
+
+class ProfileAnswerRow(Base):
+    """One revision of one field of the provider profile. Rows are added and never changed; the highest one counts.
+
+    One with the value null took the answer away.
+    """
+
+    __tablename__ = "provider_profile"
+
+    field: Mapped[str] = mapped_column(primary_key=True)
+    revision: Mapped[int] = mapped_column(primary_key=True)
+    value: Mapped[str]  # canonical JSON
+    person: Mapped[str]
     at: Mapped[datetime]

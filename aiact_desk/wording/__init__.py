@@ -13,17 +13,27 @@ from aiact_desk.problems import Problem
 from aiact_desk.wording.catalogue import translate
 
 ROOMS = (
+    "compute",
     "contamination",
+    "copyright",
+    "deadlines",
     "desk",
     "documents",
+    "domains",
+    "editions",
     "elsewhere",
+    "energy",
     "evaluation",
     "files",
     "inspection",
     "library",
     "packs",
+    "provider",
     "regulation",
+    "scope",
     "settings",
+    "stale",
+    "training_content",
 )
 
 

@@ -80,8 +80,18 @@ SENTENCES: dict[str, str] = {
         "“model add”, and measure that."
     ),
     "desk.not_applicable_not_allowed": N_("The form does not allow “not applicable” for “{field}”. Give an answer."),
-    "desk.reason_missing": N_("“Not applicable” for “{field}” needs a reason: it is printed in the document."),
+    "desk.reason_missing": N_("“{field}” without an answer needs a reason: it is printed in the document."),
     "desk.row_is_derived": N_("“{field}” is derived from {source} and takes no answer of its own. Set {source}."),
+    "desk.no_such_sample": N_(
+        "The document rests on no sample {item} of the pack {pack} in the run {run}. List its samples first: "
+        "aiact-desk document samples."
+    ),
+    "desk.samples_to_file": N_(
+        "To write the full set of samples of the document {document}, give --run, --pack and --to together."
+    ),
+    "desk.one_sample_mark": N_(
+        "Say one thing of the sample {item}: --select, or --withhold with a kind, both with --because; or --clear."
+    ),
     "desk.no_such_reader": N_(
         "The {form} is not written for “{reader}”. Choose one of its readers: {readers}."
     ),
@@ -143,6 +153,7 @@ SENTENCES: dict[str, str] = {
     ),
     "desk.demo_run_failed": N_("The demo's run {run} did not succeed: {reason}"),
     "desk.one_of_value": N_(
-        "Give one answer for {field}: a value, or --not-applicable with a reason, or --clear to take it back."
+        "Give one answer for {field}: a value, --not-applicable or --leave-open with a reason, or --clear to take it "
+        "back."
     ),
 }

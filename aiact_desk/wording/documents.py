@@ -9,6 +9,7 @@ SENTENCES: dict[str, str] = {
         "The notices of the model {model} fill {lines} lines, and {most} fit into the foot of each page. Shorten them."
     ),
     "documents.absent_not_stated": N_("it has not been stated."),
+    "documents.left_open": N_("left open: {reason}"),
     "documents.absent_optional": N_("nothing was added; the form leaves this open."),
     "documents.absent_not_computed": N_("an answer that it is computed from has not been given."),
     "documents.absent_not_in_files": N_("the files of the model do not say it, and it has not been stated."),

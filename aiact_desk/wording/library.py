@@ -3,6 +3,7 @@
 from aiact_desk.wording.catalogue import N_
 
 SENTENCES: dict[str, str] = {
+    "library.no_sample_mark": N_("The document {document} has no mark on the sample {item}. See its samples first."),
     # The folder and its file.
     "library.not_a_folder": N_(
         "The library {path} cannot be a folder: a file is in the way. Choose a folder for the library."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -180,6 +180,9 @@ class AtHand:
     def drawn(self, seed: int, count: int) -> Drawn:
         population = len({sample.item for sample in self.scored})
         return Drawn(drawn_samples(self.scored, seed, count), population)
+
+    def named(self, items: Sequence[str]) -> tuple[Sample, ...]:
+        return tuple(sample for item in items for sample in self.scored if (sample.item, sample.repeat) == (item, 0))
 
 
 def some_samples(pack: str, count: int) -> tuple[Sample, ...]:

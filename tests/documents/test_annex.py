@@ -12,7 +12,7 @@ from aiact_desk.documents.annex import annex
 from aiact_desk.documents.content import Content
 from aiact_desk.documents.evidence import Population, RunEvidence
 from aiact_desk.documents.nouns import RunEnd, Version
-from aiact_desk.documents.packs import INPUT_LIMIT
+from aiact_desk.documents.samples import INPUT_LIMIT
 from aiact_desk.documents.shown import Annex
 from aiact_desk.documents.sight import Sight
 from aiact_desk.evaluation.result import Sample, Spread

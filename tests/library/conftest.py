@@ -87,8 +87,10 @@ def migrations_with(tmp_path: Path) -> Callable[[str], Path]:
     def folder(body: str) -> Path:
         made = tmp_path / "migrations"
         shutil.copytree(MIGRATIONS, made, ignore=shutil.ignore_patterns("__pycache__"))
-        text = f"from alembic import op\nimport sqlalchemy as sa\nrevision = '0003'\ndown_revision = '0002'\n\n{body}"
-        (made / "versions" / "r0003_next.py").write_text(text, "utf-8")
+        head = max(path.name[1:5] for path in MIGRATIONS.glob("versions/r*.py"))
+        revisions = f"revision = '{int(head) + 1:04}'\ndown_revision = '{head}'"
+        text = f"from alembic import op\nimport sqlalchemy as sa\n{revisions}\n\n{body}"
+        (made / "versions" / "r9999_next.py").write_text(text, "utf-8")
         return made
 
     return folder

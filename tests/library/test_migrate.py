@@ -22,6 +22,8 @@ from aiact_desk.paths import LibraryPaths
 from aiact_desk.problems import Problem
 from aiact_desk.wording import say_problem
 
+HEAD = max(path.name[1:5] for path in migrate.MIGRATIONS.glob("versions/r*.py"))
+NEXT = f"{int(HEAD) + 1:04}"
 _REBUILD = """
 def upgrade() -> None:
     with op.batch_alter_table("models", recreate="always") as table:
@@ -75,18 +77,18 @@ def test_an_older_library_is_updated_after_a_backup(
     migrate.bring_up_to_date(library.paths, busy_timeout=1, migrations=migrations_with(_REBUILD))
     database = library.paths.database
     assert _rows(database, "SELECT name, country FROM models") == [("Läufer", "unknown")]
-    assert _rows(database, "SELECT version_num FROM alembic_version") == [("0003",)]
+    assert _rows(database, "SELECT version_num FROM alembic_version") == [(NEXT,)]
     assert len(_rows(database, "SELECT * FROM versions")) == 1  # rebuilding a table takes nothing that hangs on it
     assert _rows(database, "PRAGMA foreign_key_check") == []
     (backup,) = _backups(library.paths)
-    assert backup.match("library-*-0002.sqlite")
+    assert backup.match(f"library-*-{HEAD}.sqlite")
     assert _rows(backup, "PRAGMA integrity_check") == [("ok",)]
-    assert _rows(backup, "SELECT version_num FROM alembic_version") == [("0002",)]
+    assert _rows(backup, "SELECT version_num FROM alembic_version") == [(HEAD,)]
 
 
 def test_a_library_of_the_first_release_is_updated(paths: LibraryPaths, tmp_path: Path) -> None:
     first = tmp_path / "first"
-    shutil.copytree(migrate.MIGRATIONS, first, ignore=shutil.ignore_patterns("__pycache__", "r0002*"))
+    shutil.copytree(migrate.MIGRATIONS, first, ignore=shutil.ignore_patterns("__pycache__", "r000[2-9]*"))
     paths.root.mkdir()
     migrate.bring_up_to_date(paths, busy_timeout=1, migrations=first)
     with closing(sqlite3.connect(paths.database)) as connection, connection:
@@ -96,6 +98,7 @@ def test_a_library_of_the_first_release_is_updated(paths: LibraryPaths, tmp_path
         assert [model.name for model in library.models()] == ["Läufer"]
         document = library.add_document("Läufer", "model_documentation_form", "2025-07")
         assert library.run_choices(document.id) == []
+        assert library.profile_answers() == {}
     (backup,) = _backups(paths)
     assert backup.match("library-*-0001.sqlite")
 
@@ -152,12 +155,12 @@ def test_a_newer_library_is_refused_and_left_alone(
     with pytest.raises(Problem) as caught:
         open_library(library.paths)
     assert caught.value.id == "library.newer"
-    assert caught.value.params["found"] == "0003"
+    assert caught.value.params["found"] == NEXT
     assert "Update the program" in say_problem(caught.value)
     assert library.paths.database.read_bytes() == before
 
 
-@pytest.mark.parametrize("revisions", [[], ["0001", "0003"]])
+@pytest.mark.parametrize("revisions", [[], ["0001", "0004"]])
 def test_a_version_table_that_says_nothing_is_refused(library: Library, revisions: list[str]) -> None:
     library.close()
     with closing(sqlite3.connect(library.paths.database)) as connection, connection:
@@ -184,4 +187,4 @@ def test_a_folder_name_with_signs_that_alembic_reads_holds_the_migrations(
     odd = migrations_with(_REBUILD).rename(paths.root.parent / "100%(here)s")
     paths.root.mkdir()
     migrate.bring_up_to_date(paths, busy_timeout=1, migrations=odd)
-    assert _rows(paths.database, "SELECT version_num FROM alembic_version") == [("0003",)]
+    assert _rows(paths.database, "SELECT version_num FROM alembic_version") == [(NEXT,)]

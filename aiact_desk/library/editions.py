@@ -1,0 +1,95 @@
+"""A document of a new edition of its form, begun with what carries over from the old one, which stays as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from aiact_desk.documents.nouns import Answer, Document
+from aiact_desk.library import refs
+from aiact_desk.library.documents import begun, document_of
+from aiact_desk.library.opened import Opened
+from aiact_desk.library.tables import (
+    AnswerRow,
+    CoverRow,
+    DocumentRow,
+    DocumentRunRow,
+    DocumentSampleRow,
+    canonical,
+)
+
+
+class Editions(Opened):
+    def add_edition(self, document_id: str, edition: str, answers: Iterable[Answer]) -> Document:
+        """Begin a draft of the same form, model and versions, with these answers as they were given, and when.
+
+        What persons said of runs and samples in the old document stands in the new one, with their reasons.
+
+        Raises: Misuse if the document is unknown.
+        """
+        with self._database.writing() as session:
+            old = refs.find(session, refs.DOCUMENT, document_id)
+            covered = select(CoverRow.version_id).where(CoverRow.document_id == old.id).order_by(CoverRow.position)
+            new = begun(session, old.model_id, old.form, edition, session.scalars(covered).all())
+            session.add_all(_row(new.id, answer) for answer in answers)
+            session.add_all((*_choices(session, old, new), *_sample_marks(session, old, new)))
+            return document_of(session, new)
+
+
+def _row(document_id: str, answer: Answer) -> AnswerRow:
+    return AnswerRow(
+        document_id=document_id,
+        field=answer.field,
+        revision=1,
+        value=canonical(answer.value),
+        not_applicable=answer.not_applicable,
+        left_open=answer.left_open,
+        origin=answer.provenance.origin,
+        source=answer.provenance.source,
+        detail=answer.provenance.detail,
+        at=answer.at,
+    )
+
+
+def _choices(session: Session, old: DocumentRow, new: DocumentRow) -> list[DocumentRunRow]:
+    """The newest choice for each version and suite, where it was not taken back."""
+    of_old = select(DocumentRunRow).where(DocumentRunRow.document_id == old.id).order_by(DocumentRunRow.revision)
+    newest = {(row.version_id, row.suite): row for row in session.scalars(of_old)}
+    return [
+        DocumentRunRow(
+            document_id=new.id,
+            version_id=row.version_id,
+            suite=row.suite,
+            revision=1,
+            run_id=row.run_id,
+            reason=row.reason,
+            person=row.person,
+            at=row.at,
+        )
+        for row in newest.values()
+        if row.run_id is not None
+    ]
+
+
+def _sample_marks(session: Session, old: DocumentRow, new: DocumentRow) -> list[DocumentSampleRow]:
+    """The newest mark of each sample, where it was not taken back."""
+    of_old = select(DocumentSampleRow).where(DocumentSampleRow.document_id == old.id)
+    listed = session.scalars(of_old.order_by(DocumentSampleRow.revision))
+    newest = {(row.run_id, row.pack, row.item): row for row in listed}
+    return [
+        DocumentSampleRow(
+            document_id=new.id,
+            run_id=row.run_id,
+            pack=row.pack,
+            item=row.item,
+            revision=1,
+            mark=row.mark,
+            reason=row.reason,
+            person=row.person,
+            at=row.at,
+        )
+        for row in newest.values()
+        if row.mark is not None
+    ]
