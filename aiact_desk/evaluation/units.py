@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Literal
 
@@ -65,8 +65,8 @@ def request_key(kind: RequestKind, arguments: Sequence[object], draw: int = 0) -
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def plan(requests: Iterable[PlannedRequest], items_per_unit: int) -> UnitPlan:
-    """Cut requests into units of `items_per_unit` items of one pack, repeat and kind, longest first.
+def plan(requests: Iterable[PlannedRequest], items_per_unit: Mapping[RequestKind, int]) -> UnitPlan:
+    """Cut requests into units of so many items of one pack, repeat and kind, longest first.
 
     All choices of an item stay in one unit, so that their shared context is read once; a request that stood in an
     earlier unit is not computed again. The same requests always give the same plan.
@@ -80,8 +80,8 @@ def plan(requests: Iterable[PlannedRequest], items_per_unit: int) -> UnitPlan:
                 planned.add(request.key)
                 items.setdefault(request.item, []).append(request)
         ordered = sorted(items.values(), key=lambda item: (-max(r.size for r in item), item[0].item))
-        for start in range(0, len(ordered), items_per_unit):
-            chunk = ordered[start : start + items_per_unit]
+        for start in range(0, len(ordered), items_per_unit[kind]):
+            chunk = ordered[start : start + items_per_unit[kind]]
             keys = tuple(request.key for item in chunk for request in item)
             number = f"u{len(units):05d}"
             units.append(Unit(id=number, pack=pack, kind=kind, items=len(chunk), keys=keys, repeat=repeat))

@@ -39,6 +39,7 @@ from aiact_desk.worker.machine import machine, resolve_device
 from aiact_desk.worker.progress import ProgressMeter
 from aiact_desk.worker.readings import BEHIND_SERVER, CountFlop, UnitMeter, first_reason, readings, unseen
 from aiact_desk.worker.skipping import skipped
+from aiact_desk.worker.unit_size import items_per_unit
 
 NOT_COUNTED = (ValueError, RuntimeError, NotImplementedError, AttributeError, KeyError, TypeError)
 """What counting the operations of an unusual architecture may raise."""
@@ -77,7 +78,7 @@ def measure_suite(
     packs, tasks = _kept(planned, tasks, left_out)
     _check_server(lm, packs)
     attempt.gate.enter("planning")
-    units = plan(planned_requests(lm, tasks, request), request.engine.batch_size)
+    units = plan(planned_requests(lm, tasks, request), items_per_unit(request.engine.batch_size, device))
     attempt.gate.insist(partial(_keep_plan, folder, units))
     dtype = dtype_of(lm)
     store = attempt.gate.insist(
