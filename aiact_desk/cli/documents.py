@@ -17,7 +17,7 @@ from aiact_desk.documents.asking import asked_briefly, plan_name
 from aiact_desk.documents.choosing import Candidate
 from aiact_desk.documents.content import Content
 from aiact_desk.problems import Misuse
-from aiact_desk.regulation.schema import Audience
+from aiact_desk.regulation.schema import Audience, Field
 from aiact_desk.wording import say
 
 commands = typer.Typer(no_args_is_help=True)
@@ -151,14 +151,21 @@ def _answer(here: Session, content: Content) -> None:
     def show(out: Console) -> None:
         out.print(f"{content.form.title}, edition {content.form.edition}: {content.model.name}", markup=False)
         rows = []
-        for field in content.form.fields():
+        for field in filter(content.asks, content.form.fields()):
             answer = content.answer(field)
             origin = answer.provenance.origin if answer else ""
-            rows.append((field.id, field.name, content.display(field) or "not provided", origin))
+            rows.append((field.id, field.name, content.display(field) or _open(content, field), origin))
         table(out, ("Field", "Row", "Answer", "Origin"), rows)
         _runs(out, content)
 
     here.answer(records.content(content), show)
+
+
+def _open(content: Content, field: Field) -> str:
+    left_open = content.left_open(field)
+    if left_open is not None:
+        return f"not provided: {left_open}"
+    return "not provided" if field.required else "–"
 
 
 def _runs(out: Console, content: Content) -> None:

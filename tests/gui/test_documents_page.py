@@ -167,7 +167,7 @@ def test_an_emptied_answer_is_taken_back(page: DocumentDesk, desk: Desk, content
 
 def test_not_applicable_needs_a_reason(page: DocumentDesk, desk: Desk, content: Content, qtbot: QtBot) -> None:
     show(page, "use.aup")
-    box = page.panel.not_applicable
+    box = page.panel.why_none.not_applicable
     box.box.click()
     assert page.panel.editor is not None
     assert not page.panel.editor.isVisible()
@@ -311,3 +311,29 @@ def test_no_label_of_the_tree_is_cut(open_window: OpenWindow, qtbot: QtBot, cont
     window.documents.document.splitter.setSizes([180, 600, 600])
     qtbot.waitUntil(lambda: sum(height > one_line for _, _, height, _ in labels()) > before)
     qtbot.waitUntil(lambda: not is_cut())
+
+
+def test_a_row_is_left_open_with_a_reason(page: DocumentDesk, desk: Desk, content: Content, qtbot: QtBot) -> None:
+    show(page, "training.rationale")
+    boxes = page.panel.why_none
+    assert not boxes.not_applicable.isVisible()
+    boxes.left_open.box.click()
+    assert page.panel.editor is not None
+    assert not page.panel.editor.isVisible()
+    assert "needs a reason" in page.panel.problem.text
+    QTest.keyClicks(boxes.left_open.line, "Not decided yet.")
+    page.saver.flush()
+    saved(page, qtbot)
+    field = content.form.field("training.rationale")
+    assert kept(desk, content).left_open(field) == "Not decided yet."
+    assert state_of(kept(desk, content), field) == RowState.LEFT_OPEN
+    assert page.panel.origin.text == "Left open by you: Not decided yet."
+
+
+def test_one_reason_at_most_is_given(page: DocumentDesk) -> None:
+    show(page, "use.aup")
+    boxes = page.panel.why_none
+    boxes.not_applicable.box.click()
+    boxes.left_open.box.click()
+    assert boxes.not_applicable.reason() is None
+    assert boxes.why() is not None

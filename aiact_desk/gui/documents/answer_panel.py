@@ -13,9 +13,9 @@ from aiact_desk.documents.content import Content
 from aiact_desk.documents.nouns import Answer
 from aiact_desk.gui.documents.audience_chips import AudienceChips
 from aiact_desk.gui.documents.drafts import Draft
-from aiact_desk.gui.documents.not_applicable import NotApplicableBox
 from aiact_desk.gui.documents.origin_words import origin_words
 from aiact_desk.gui.documents.outline_model import row_name
+from aiact_desk.gui.documents.why_none import WhyNone, WhyNoneBoxes
 from aiact_desk.gui.editors.editor import Editor
 from aiact_desk.gui.editors.factory import editor_for
 from aiact_desk.gui.look import Look, Tone
@@ -32,11 +32,11 @@ from aiact_desk.wording.catalogue import translate
 
 @dataclass(frozen=True)
 class Typed:
-    """What stands in the editor after a key: a value, a reason for "not applicable", or nothing, and what is wrong."""
+    """What stands in the editor after a key: a value, why there is none, or nothing, and what is wrong."""
 
     field: str
     value: Json
-    reason: str | None
+    why: WhyNone | None
     problem: Problem | None
 
 
@@ -53,8 +53,8 @@ class AnswerPanel(QWidget):
         self._content: Content | None = None
         self._field: Field | None = None
         self.editor: Editor | None = None
-        self.not_applicable = NotApplicableBox()
-        self.not_applicable.edited.connect(self._edited)
+        self.why_none = WhyNoneBoxes()
+        self.why_none.edited.connect(self._edited)
         self.name, self.guidance = label("", "heading"), label("")
         self.hooks, self.note = label("", "small"), label("", "small")
         self.audiences = AudienceChips(look)
@@ -70,7 +70,7 @@ class AnswerPanel(QWidget):
     def _lay_out(self) -> None:
         space = theme().space
         top = column(self.name, self.guidance, self.hooks, self.audiences, spacing=space.small)
-        below = column(self.not_applicable, self.problem, self.origin, self.overruled, spacing=space.small)
+        below = column(self.why_none, self.problem, self.origin, self.overruled, spacing=space.small)
         below.addLayout(row(self.restore_button, self.source_button))
         content = column(top, self._place, below, self.note, spacing=space.large)
         content.addStretch(1)
@@ -97,9 +97,8 @@ class AnswerPanel(QWidget):
             self.editor.edited.connect(self._edited)
             self._place.addWidget(self.editor)
         self.setFocusProxy(self.editor or self.source_button)
-        self.not_applicable.setVisible(field.not_applicable_allowed and field.derived is None)
-        answer = content.answer(field)
-        self._fill(answer, draft)
+        self.why_none.setVisible(field.derived is None)
+        self._fill(content, draft)
         self.show_standing(content)
 
     def show_standing(self, content: Content) -> None:
@@ -126,23 +125,26 @@ class AnswerPanel(QWidget):
     def refill(self) -> None:
         """Show the answer as it is saved, whatever stands in the editor."""
         if self._content and self._field:
-            self._fill(self._content.answer(self._field), None)
+            self._fill(self._content, None)
 
     def show_problem(self, problem: Problem | None) -> None:
         """Say beneath the editor what is wrong with it, or that nothing is."""
         self.problem.say(say_problem(problem) if problem else "", "failure", Tone.BAD)
-        in_reason = self.not_applicable.reason() is not None
-        self.not_applicable.mark_wrong(problem is not None and in_reason)
+        in_reason = self.why_none.why() is not None
+        self.why_none.mark_wrong(problem is not None)
         if self.editor:
             self.editor.mark_wrong(problem is not None and not in_reason)
 
-    def _fill(self, answer: Answer | None, draft: Draft | None) -> None:
+    def _fill(self, content: Content, draft: Draft | None) -> None:
+        if (field := self._field) is None:
+            return
+        answer = content.answer(field)
         value = draft.value if draft else answer.value if answer else None
-        not_applicable = draft.reason if draft else answer.not_applicable if answer else None
-        self.not_applicable.show_reason(not_applicable)
+        why = draft.why if draft else _why_none(content, field, answer)
+        self.why_none.show_why(why, may_not_apply=field.not_applicable_allowed)
         if self.editor:
             self.editor.show_value(value)
-            self.editor.setVisible(not_applicable is None)
+            self.editor.setVisible(why is None)
         self.show_problem(draft.problem if draft else None)
 
     def _show_derived(self, content: Content, field: Field, answer: Answer | None) -> None:
@@ -161,6 +163,8 @@ class AnswerPanel(QWidget):
         if field.derived:
             source = row_name(content.form.field(field.derived.field))
             return say("documents.open_exact_answer", {"label": source})
+        if why := content.left_open(field):
+            return self.tr("Left open by you: {reason}").format(reason=why)
         return self.tr("No answer yet: {reason}").format(reason=say(reason(content, field), {}))
 
     def _restore_words(self, content: Content, field: Field) -> str:
@@ -176,12 +180,12 @@ class AnswerPanel(QWidget):
     def _edited(self) -> None:
         if self._field is None or self.editor is None:
             return
-        why, value = self.not_applicable.reason(), self.editor.value()
+        why, value = self.why_none.why(), self.editor.value()
         self.editor.setVisible(why is None)
         if why is None and value is None:
             typed = Typed(self._field.id, None, None, None)
         else:
-            problem = self._problem_of(self._field, value) if why is None else self._problem_of_reason(why)
+            problem = self._problem_of(self._field, value) if why is None else self._problem_of_reason(why.reason)
             typed = Typed(self._field.id, value, why, problem)
         self.show_problem(typed.problem)
         self.typed.emit(typed)
@@ -201,3 +205,10 @@ class AnswerPanel(QWidget):
     def _go_to_source(self) -> None:
         if self._field and self._field.derived:
             self.go_to.emit(self._field.derived.field)
+
+
+def _why_none(content: Content, field: Field, answer: Answer | None) -> WhyNone | None:
+    if answer and answer.not_applicable is not None:
+        return WhyNone("not_applicable", answer.not_applicable)
+    left_open = content.left_open(field)
+    return WhyNone("left_open", left_open) if left_open is not None else None

@@ -157,11 +157,11 @@ class DocumentDesk(QWidget):
         document = self.content.document.id
         if typed.problem is not None:
             self.saver.forget(document, typed.field)
-            self.drafts.keep(document, typed.field, Draft(typed.value, typed.reason, typed.problem))
+            self.drafts.keep(document, typed.field, Draft(typed.value, typed.why, typed.problem))
             self.saving.setText(self.tr("Not saved: see below the editor"))
             return
         self.drafts.drop(document, typed.field)
-        self.saver.put(Edit(document, typed.field, typed.value, typed.reason))
+        self.saver.put(Edit(document, typed.field, typed.value, typed.why))
         self._say_saving()
 
     def _saved(self, content: Content) -> None:
@@ -172,7 +172,7 @@ class DocumentDesk(QWidget):
 
     def _refused(self, refusal: Refusal) -> None:
         edit = refusal.edit
-        self.drafts.keep(edit.document, edit.field, Draft(edit.value, edit.reason, refusal.problem))
+        self.drafts.keep(edit.document, edit.field, Draft(edit.value, edit.why, refusal.problem))
         self.saving.setText(self.tr("Not saved"))
         if self.panel.field and self.panel.field.id == edit.field:
             self.panel.show_problem(refusal.problem)
@@ -191,7 +191,7 @@ class DocumentDesk(QWidget):
 
     def _editor_has_focus(self) -> bool:
         focus = QApplication.focusWidget()
-        places = (self.panel.editor, self.panel.not_applicable)
+        places = (self.panel.editor, self.panel.why_none)
         return focus is not None and any(place is not None and place.isAncestorOf(focus) for place in places)
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from aiact_desk.gui.documents.why_none import WhyNone
 from aiact_desk.problems import Problem
 from aiact_desk.regulation.values import Json
 
 
 @dataclass(frozen=True)
 class Draft:
-    """The editor's content as it stood. `reason` is not None where it was an answer "not applicable"."""
+    """The editor's content as it stood. `why` says why there is no value, where there was to be none."""
 
     value: Json
-    reason: str | None
+    why: WhyNone | None
     problem: Problem
 
 

@@ -108,7 +108,7 @@ class OutlineModel(QAbstractItemModel):
         return self._of_row(group.fields[index.row()], group.states[index.row()], index.column(), role)
 
     def _of_section(self, group: _Group, column: int, role: int) -> object:
-        answered = sum(state not in (RowState.OPEN, RowState.OPTIONAL) for state in group.states)
+        answered = sum(state not in (RowState.OPEN, RowState.OPTIONAL, RowState.LEFT_OPEN) for state in group.states)
         count = self.tr("{answered} of {all}").format(answered=answered, all=len(group.states))
         if role == Qt.ItemDataRole.DisplayRole:
             return (group.title, count)[column]

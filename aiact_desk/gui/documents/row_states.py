@@ -13,11 +13,14 @@ from aiact_desk.regulation.schema import Field
 
 
 class RowState(StrEnum):
-    """Done: answered. Derived: follows from another row that is answered. Optional: open, and nobody misses it."""
+    """Done: answered. Derived: follows from another row that is answered. Optional: open, and nobody misses it.
+    Left open: a person said why.
+    """
 
     DONE = "done"
     OPEN = "open"
     OPTIONAL = "optional"
+    LEFT_OPEN = "left_open"
     NOT_APPLICABLE = "not_applicable"
     DERIVED = "derived"
 
@@ -35,6 +38,7 @@ _WORDS = {
     RowState.DONE: StateWords(QT_TRANSLATE_NOOP("RowStates", "done"), "done", Tone.GOOD),
     RowState.OPEN: StateWords(QT_TRANSLATE_NOOP("RowStates", "open"), "open", Tone.WARN),
     RowState.OPTIONAL: StateWords(QT_TRANSLATE_NOOP("RowStates", "optional"), "open", Tone.QUIET),
+    RowState.LEFT_OPEN: StateWords(QT_TRANSLATE_NOOP("RowStates", "left open"), "open", Tone.QUIET),
     RowState.NOT_APPLICABLE: StateWords(QT_TRANSLATE_NOOP("RowStates", "N/A"), "not_applicable", Tone.QUIET),
     RowState.DERIVED: StateWords(QT_TRANSLATE_NOOP("RowStates", "derived"), "derived", Tone.GOOD),
 }
@@ -43,6 +47,8 @@ _WORDS = {
 def state_of(content: Content, field: Field) -> RowState:
     """How this row stands in this document."""
     answer = content.answer(field)
+    if content.left_open(field) is not None:
+        return RowState.LEFT_OPEN
     if answer is None:
         return RowState.OPEN if field.required else RowState.OPTIONAL
     if answer.not_applicable is not None:

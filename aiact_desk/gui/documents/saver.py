@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from aiact_desk.desk import documents
 from aiact_desk.desk.desk import Desk
 from aiact_desk.documents.content import Content
+from aiact_desk.gui.documents.why_none import WhyNone
 from aiact_desk.gui.tasks import Tasks, Topic
 from aiact_desk.problems import Problem
 from aiact_desk.regulation.values import Json
@@ -20,12 +21,12 @@ DELAY = 600
 
 @dataclass(frozen=True)
 class Edit:
-    """An answer to save. `reason` set: "not applicable", with it; neither value nor reason: take the answer back."""
+    """An answer to save. `why` set: no value, for that reason; neither value nor reason: take the answer back."""
 
     document: str
     field: str
     value: Json = None
-    reason: str | None = None
+    why: WhyNone | None = None
 
 
 @dataclass(frozen=True)
@@ -83,9 +84,9 @@ class Saver(QObject):
 
     def _verb(self, edit: Edit) -> Callable[[], Content]:
         desk = self._desk
-        if edit.reason is not None:
-            reason = edit.reason
-            return lambda: documents.set_not_applicable(desk, edit.document, edit.field, reason)
+        if (why := edit.why) is not None:
+            verb = documents.set_not_applicable if why.kind == "not_applicable" else documents.leave_open
+            return lambda: verb(desk, edit.document, edit.field, why.reason)
         if edit.value is None:
             return lambda: documents.clear_field(desk, edit.document, edit.field)
         return lambda: documents.set_field(desk, edit.document, edit.field, edit.value)
