@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed
 PACKAGES := $(shell grep -v '^\#' assets/system-libraries.txt | awk '{print $$2}' | sort -u)
 SYSTEM_STAMP := $(VENV)/.system-libraries
 
-.PHONY: help demo app test test-headless install system lint texts screenshots clean
+.PHONY: help demo example app test test-headless install system lint texts screenshots clean
 .DEFAULT_GOAL := help
 
 help:
@@ -15,6 +15,12 @@ help:
 
 demo: install
 	$(BIN)/aiact-desk demo
+
+# A document of every form for one invented provider, in a library of its own.
+EXAMPLE := build/example
+example: install
+	rm -rf $(EXAMPLE)
+	$(BIN)/aiact-desk --library $(EXAMPLE)/library example --to $(EXAMPLE)
 
 app: install
 	$(BIN)/aiact-desk

@@ -23,6 +23,7 @@ from aiact_desk.documents.plain import count, one_line, plain
 from aiact_desk.documents.runs_list import run_list
 from aiact_desk.documents.shown import Annex, Fact, RunShown
 from aiact_desk.documents.sight import Sight
+from aiact_desk.documents.stated_evidence import evidence_rows, stated_evidence
 from aiact_desk.evaluation.profile import profile_of
 from aiact_desk.wording import say
 from aiact_desk.wording.catalogue import N_, translate
@@ -43,6 +44,18 @@ _INTRO = (
         "none of them says that a rule is met or missed."
     ),
 )
+_INTRO_OF_REPORT = (
+    N_(
+        "This annex holds what was measured on the versions named on the cover: relevant evaluations with their "
+        "results, and random samples of inputs and outputs from each. What only people can say about them, and "
+        "evaluations that were not measured by this program, stand in rows of the report."
+    ),
+    N_(
+        "Its order follows the items of evidence that Measure 7.3 and Appendix 3 of the Safety and Security Chapter of "
+        "the Code of Practice name."
+    ),
+    _INTRO[-1],
+)
 _ACCOUNTABILITY = N_(
     "The headings of the evaluations are principles that Recital 27 of the Act names; they bind nobody. "
     "Accountability, the seventh of them, is answered by the fields of the form and not by a test of the model."
@@ -59,13 +72,13 @@ def annex(content: Content, sight: Sight) -> Annex:
     names = {version.id: one_line(version.name) for version in content.versions}
     listed = run_list(content.listing, names, f"A.{len(runs) + 1}")
     return Annex(
-        intro=tuple(translate(text) for text in _INTRO),
+        intro=tuple(translate(text) for text in (_INTRO_OF_REPORT if evidence_rows(content.form) else _INTRO)),
         nothing=None if runs else say("documents.absent_no_run", {}),
         runs=runs,
         listed=listed,
         accountability=translate(_ACCOUNTABILITY),
         needs_number=f"A.{len(runs) + (2 if listed else 1)}",
-        needs=needs(content.runs, content.listing, sight),
+        needs=needs(content.runs, content.listing, sight, stated_evidence(content)),
     )
 
 

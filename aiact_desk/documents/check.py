@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from aiact_desk.documents import absent
 from aiact_desk.documents.content import Content
+from aiact_desk.documents.stale import StaleMark
 from aiact_desk.problems import Problem
 from aiact_desk.regulation import values
 from aiact_desk.regulation.field import Field
@@ -23,28 +24,47 @@ class OpenItem:
     """One open row. `reason` is a sentence id of `aiact_desk.wording`, `params` its parameters.
 
     "missing": there is no answer. "over_word_guidance": a hint, since the form's word counts bind nobody.
-    "unreadable_run": evidence that is lost or damaged; `field` is the run's id.
+    "unreadable_run": evidence that is lost or damaged; `field` is the run's id. "stale": the weights or the packs that
+    a row or a run rests on changed since; `field` is the row's or the run's id. "left_open": a person left the row
+    open and said why.
     """
 
     field: str
     label: str
     section: str
     audiences: tuple[Audience, ...]
-    kind: Literal["missing", "over_word_guidance", "unreadable_run"]
+    kind: Literal["missing", "over_word_guidance", "unreadable_run", "stale", "left_open"]
     reason: str
     params: Mapping[str, object] = dataclasses.field(default_factory=dict)
 
 
-def open_items(content: Content, audience: Audience | None = None) -> tuple[OpenItem, ...]:
-    """The open rows in the order of the form, of all audiences or of one; then the runs that cannot be read."""
+def open_items(
+    content: Content, audience: Audience | None = None, stale: Sequence[StaleMark] = ()
+) -> tuple[OpenItem, ...]:
+    """The open rows in the order of the form, of all audiences or of one; then the runs that cannot be read, and what
+    may not hold any more (`stale`, which a look at files and packs found).
+    """
     rows = (
         _item(content, section.title, row)
         for section in content.form.sections
         for row in section.fields
-        if audience is None or audience in row.audience
+        if (audience is None or audience in row.audience) and content.asks(row)
     )
     runs = (_unreadable(run, problem) for run, problem in content.unreadable.items())
-    return (*(item for item in rows if item is not None), *runs)
+    marked = (_stale(content, mark, audience) for mark in stale)
+    return (*(item for item in (*rows, *runs, *marked) if item is not None),)
+
+
+def _stale(content: Content, mark: StaleMark, audience: Audience | None) -> OpenItem | None:
+    if mark.kind == "run":
+        label = translate(N_("Evaluation annex"))
+        return OpenItem(mark.id, label, label, tuple(Audience), "stale", mark.why, mark.params)
+    section, row = next(
+        (section, row) for section in content.form.sections for row in section.fields if row.id == mark.id
+    )
+    if audience is not None and audience not in row.audience:
+        return None
+    return OpenItem(row.id, row.name, section.title, row.audience, "stale", mark.why, mark.params)
 
 
 def _unreadable(run: str, problem: Problem) -> OpenItem:
@@ -54,6 +74,10 @@ def _unreadable(run: str, problem: Problem) -> OpenItem:
 
 def _item(content: Content, section: str, row: Field) -> OpenItem | None:
     answer = content.answer(row)
+    if why := content.left_open(row):
+        return OpenItem(row.id, row.name, section, row.audience, "left_open", "documents.left_open", {"reason": why})
+    if answer is None and not row.required:
+        return None
     if answer is None:
         reason, params = _missing(content, row)
         return OpenItem(row.id, row.name, section, row.audience, "missing", reason, params)

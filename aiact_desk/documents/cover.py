@@ -46,10 +46,13 @@ _ABOUT = (
         N_("No signature, no verdict"),
         N_(
             "The Act asks for no signature on this document and sets no pass mark for a model. Nothing in this "
-            "file says that a requirement is met. Answers to a request must not be incorrect, incomplete or misleading "
-            "(Article 101(1)(b))."
+            "file says that a requirement is met."
         ),
     ),
+)
+_ON_REQUEST = (
+    N_("An answer to a request"),
+    N_("Answers to a request must not be incorrect, incomplete or misleading (Article 101(1)(b))."),
 )
 
 
@@ -82,10 +85,11 @@ def cover(content: Content, audience: Audience, now: datetime) -> Cover:
     )
 
 
-def about(form: Form) -> tuple[tuple[str, str], ...]:
+def about(form: Form, audience: Audience) -> tuple[tuple[str, str], ...]:
     """What this file is and is not: headings with their text, first those of the form."""
     own = [(paragraph.title, paragraph.description) for paragraph in form.about]
-    return tuple((translate(heading), translate(text)) for heading, text in [*own, *_ABOUT])
+    asked = [_ON_REQUEST] if audience in (Audience.AIO, Audience.NCA) else []
+    return tuple((translate(heading), translate(text)) for heading, text in [*own, *_ABOUT, *asked])
 
 
 def provider(content: Content) -> str:

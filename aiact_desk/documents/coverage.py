@@ -6,7 +6,7 @@ validity", "external validity" and "reproducibility".
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from aiact_desk.documents.choosing import Listing
@@ -21,25 +21,41 @@ _RUN_HEAD = N_("the table at the head of each run")
 
 @dataclass(frozen=True)
 class _Item:
-    """One item: what is needed, its source, where the annex holds it (`held`), or what is missing."""
+    """One item: what is needed, its source, where the annex holds it (`held`), or what is missing.
+
+    `row` is the row of a form in which people state it, `unstated` what is missing besides where they do not.
+    """
 
     need: str
     source: str
     where: str
     held: bool = False
+    row: str = ""
+    unstated: str = ""
 
 
-def needs(evidence: Sequence[RunEvidence], listing: Listing, sight: Sight) -> tuple[Need, ...]:
-    """Every item with where it stands here. Without a run nothing is held. `listing` holds all complete runs."""
-    nothing = say("documents.absent_no_run", {})
-    return tuple(
-        Need(
-            need=translate(item.need),
-            source=item.source,
-            held=item.held and bool(evidence),
-            where=translate(item.where) if evidence else nothing,
-        )
-        for item in _items(evidence, listing, sight)
+def needs(
+    evidence: Sequence[RunEvidence], listing: Listing, sight: Sight, stated: Mapping[str, str]
+) -> tuple[Need, ...]:
+    """Every item with where it stands here. Without a run nothing is held but what people state in rows of the form.
+
+    `listing` holds all complete runs, `stated` the labels of those rows that are answered, by their ids.
+    """
+    return tuple(_need(item, bool(evidence), stated.get(item.row)) for item in _items(evidence, listing, sight))
+
+
+def _need(item: _Item, measured: bool, label: str | None) -> Need:
+    where = [translate(item.where)] if measured else []
+    if label is not None:
+        row = translate(N_("the row “{label}” of this document")).format(label=label)
+        where = [row, *where] if measured and item.held else [row]
+    elif measured and item.unstated:
+        where.append(translate(item.unstated))
+    return Need(
+        need=translate(item.need),
+        source=item.source,
+        held=(item.held and measured) or label is not None,
+        where="; ".join(where) or say("documents.absent_no_run", {}),
     )
 
 
@@ -50,9 +66,9 @@ def _items(evidence: Sequence[RunEvidence], listing: Listing, sight: Sight) -> t
 def _conduct(evidence: Sequence[RunEvidence]) -> tuple[_Item, ...]:
     several = len({one.run.version_id for one in evidence}) > 1
     compared = (
-        N_("the same evaluations on the other versions in this annex, and what guessing would score; no human baseline")
+        N_("the same evaluations on the other versions in this annex, and what guessing would score")
         if several
-        else N_("what guessing would score stands beside each figure; no human baseline and no other version")
+        else N_("what guessing would score stands beside each figure; no other version")
     )
     sampled = any(one.samples for one in evidence)
     return (
@@ -64,8 +80,16 @@ def _conduct(evidence: Sequence[RunEvidence]) -> tuple[_Item, ...]:
             "7.3(1)(e)(iv); App. 3.2",
             N_("the table at the head of each run; no other way of asking, tool or fine-tuning was tried in it"),
             held=True,
+            row="evidence.elicitation",
         ),
-        _Item(N_("Baselines and comparisons"), "7.3(1)(e)(v)", compared, held=several),
+        _Item(
+            N_("Baselines and comparisons"),
+            "7.3(1)(e)(v)",
+            compared,
+            held=several,
+            row="evidence.human_baselines",
+            unstated=N_("no human baseline"),
+        ),
         _Item(
             N_("Random samples of inputs and outputs"),
             "7.3(1)(f)",
@@ -116,9 +140,16 @@ def _validity(evidence: Sequence[RunEvidence], listing: Listing, sight: Sight) -
             else N_("no run of a suite was repeated."),
             held=repeated,
         ),
-        _Item(N_("Inspection of outputs"), source, N_("no reading of the outputs by a person is recorded.")),
-        _Item(N_("Labelling"), source, N_("nothing about who labelled the items is recorded here.")),
-        _Item(N_("Evasion of oversight"), source, N_("no probe for it is recorded.")),
+        _Item(
+            N_("Inspection of outputs"),
+            source,
+            N_("no reading of the outputs by a person is recorded."),
+            row="evidence.inspection",
+        ),
+        _Item(
+            N_("Labelling"), source, N_("nothing about who labelled the items is recorded here."), row="evidence.labels"
+        ),
+        _Item(N_("Evasion of oversight"), source, N_("no probe for it is recorded."), row="evidence.evasion"),
     )
 
 
@@ -128,6 +159,7 @@ def _others(sight: Sight) -> tuple[_Item, ...]:
             N_("External validity"),
             translate(N_("Glossary, external validity")),
             N_("how the evaluations differ from use in the world is not described here."),
+            row="evidence.external_validity",
         ),
         _Item(
             N_("Reproducibility"),
@@ -137,7 +169,22 @@ def _others(sight: Sight) -> tuple[_Item, ...]:
             else N_("seeds stand with each run; its folder, kept by the provider, holds the rest and every answer"),
             held=True,
         ),
-        _Item(N_("Effect of mitigations"), "App. 3.3", N_("no test with and without mitigations is recorded.")),
-        _Item(N_("Qualified teams and resources"), "App. 3.4", N_("nothing about the team is recorded here.")),
-        _Item(N_("Independent external evaluation"), "App. 3.5", N_("none is recorded.")),
+        _Item(
+            N_("Effect of mitigations"),
+            "App. 3.3",
+            N_("no test with and without mitigations is recorded."),
+            row="evidence.mitigation_effect",
+        ),
+        _Item(
+            N_("Qualified teams and resources"),
+            "App. 3.4",
+            N_("nothing about the team is recorded here."),
+            row="evidence.team",
+        ),
+        _Item(
+            N_("Independent external evaluation"),
+            "App. 3.5",
+            N_("none is recorded."),
+            row="evidence.external_evaluation",
+        ),
     )

@@ -29,11 +29,11 @@ def display(field: Field, value: Json, not_applicable: str | None) -> Display:
         case field_types.Table():
             return _table(values.show_table(field, value))
         case field_types.Record():
-            return Parts(parts=tuple(_part(part) for part in values.show_parts(field, value)))
+            return _parts(field, field.type, value)
         case field_types.Choices():
             return Choices(items=tuple(plain(item) for item in _chosen(field.type, value)))
-        case field_types.Date() if isinstance(value, str):
-            return paragraphs(day(date.fromisoformat(value)))
+        case field_types.Date() | field_types.Month() if isinstance(value, str):
+            return paragraphs(_in_words(field.type, value))
         case field_types.Number():
             return paragraphs(_POWER.sub(lambda power: f"10{power[1].translate(_RAISED)}", values.show(field, value)))
         case _:
@@ -56,9 +56,24 @@ def moment(when: datetime) -> str:
     return f"{day(when.date())}, {when:%H:%M} {when.tzname() or ''}".strip()
 
 
-def _part(part: values.ShownPart) -> Part:
+def _in_words(type_: field_types.FieldType, shown: str) -> str:
+    """A day or a month in words, anything else as it is shown."""
+    if isinstance(type_, field_types.Date):
+        return day(date.fromisoformat(shown))
+    if isinstance(type_, field_types.Month):
+        return day(date.fromisoformat(f"{shown}-01")).partition("\N{NO-BREAK SPACE}")[2]
+    return shown
+
+
+def _parts(field: Field, type_: field_types.Record, value: Json) -> Parts:
+    types = {part.label: part.type for part in type_.parts}
+    return Parts(parts=tuple(_part(part, types[part.label]) for part in values.show_parts(field, value)))
+
+
+def _part(part: values.ShownPart, type_: field_types.FieldType) -> Part:
     content = part.content
-    return Part(label=part.label, display=paragraphs(content) if isinstance(content, str) else _table(content))
+    shown = paragraphs(_in_words(type_, content)) if isinstance(content, str) else _table(content)
+    return Part(label=part.label, display=shown)
 
 
 def _table(shown: values.ShownTable) -> Table:

@@ -10,7 +10,8 @@ import jinja2
 from markupsafe import Markup, escape
 
 from aiact_desk import resources
-from aiact_desk.documents.shown import AudienceView, Row
+from aiact_desk.documents.columns import column_shares, is_wide
+from aiact_desk.documents.shown import AudienceView, Display, Parts, Row, Table
 from aiact_desk.problems import Problem
 from aiact_desk.wording.catalogue import translate
 
@@ -55,6 +56,8 @@ def _templates() -> jinja2.Environment:
     )
     environment.globals["_"] = translate
     environment.filters["soft"] = _soft
+    environment.filters["shares"] = lambda table: column_shares(table.head, table.rows)
+    environment.tests["wide"] = _is_wide
     return environment
 
 
@@ -66,6 +69,12 @@ def _soft(text: str) -> Markup:
         pieces.append(text[last : found.end()])
         last = found.end()
     return Markup("<wbr>").join(escape(piece) for piece in [*pieces, text[last:]])
+
+
+def _is_wide(display: Display) -> bool:
+    """Whether an answer holds a table that needs the whole width."""
+    tables = [part.display for part in display.parts] if isinstance(display, Parts) else [display]
+    return any(isinstance(table, Table) and is_wide(table.head) for table in tables)
 
 
 def _may_break(row: Row) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from aiact_desk.documents.content import Content
 from aiact_desk.documents.display import day
-from aiact_desk.documents.nouns import Answer, Origin
+from aiact_desk.documents.from_document import is_from_document
+from aiact_desk.documents.from_profile import PROFILE
+from aiact_desk.documents.nouns import Answer, Origin, Provenance
 from aiact_desk.documents.plain import cut, one_line
 from aiact_desk.documents.sight import Sight, as_fine_as_allowed
 from aiact_desk.regulation import values
@@ -16,6 +18,7 @@ _OVERRULES: dict[Origin, str] = {
     "measured": "documents.overrules_measured",
     "inspected": "documents.overrules_inspected",
     "imported": "documents.overrules_recorded",
+    "computed": "documents.overrules_computed",
 }
 
 
@@ -26,7 +29,7 @@ def origin(content: Content, field: Field, answer: Answer, sight: Sight) -> tupl
         lines.append(field.derived.convention)
     if answer.value is not None and as_fine_as_allowed(field, answer, sight) != answer.value:
         lines.append(say("documents.rounded", {}))
-    if overruled := content.overruled(field):
+    if (overruled := content.overruled(field)) and sight.overruled:
         shown, was_cut = cut(one_line(values.show(field, as_fine_as_allowed(field, overruled, sight))), _SHOWN)
         lines.append(say(_OVERRULES[overruled.provenance.origin], {"value": f"{shown} …" if was_cut else shown}))
     return tuple(lines)
@@ -52,9 +55,16 @@ def _how(content: Content, answer: Answer, sight: Sight) -> str:
         case "computed":
             return say("documents.origin_computed", {"day": when})
         case "imported":
-            return say("documents.origin_imported", {"day": when})
+            return say(_imported(provenance), {"day": when})
         case "typed":
             return say("documents.origin_typed", {"day": when})
+
+
+def _imported(provenance: Provenance) -> str:
+    """The sentence that names the kind of record; which other document it was is told to nobody outside."""
+    if is_from_document(provenance):
+        return "documents.origin_document"
+    return "documents.origin_profile" if provenance.source == PROFILE else "documents.origin_imported"
 
 
 def _versions(content: Content, ids: str) -> str:

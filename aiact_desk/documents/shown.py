@@ -59,10 +59,11 @@ class NotApplicable(_Shown):
 
 
 class NotProvided(_Shown):
-    """There is no answer; `reason` says why. A blank is never printed."""
+    """There is no answer; `reason` says why. A blank is never printed. `optional`: nobody misses it."""
 
     kind: Literal["not_provided"] = "not_provided"
     reason: str
+    optional: bool = False
 
 
 Display = Annotated[Paragraphs | Choices | Table | Parts | NotApplicable | NotProvided, Field(discriminator="kind")]
@@ -81,7 +82,6 @@ class Row(_Shown):
     part: str | None
     legal: tuple[str, ...]
     force: str
-    required: bool = True
     display: Display
     origin: tuple[str, ...] = ()
 

@@ -23,7 +23,8 @@ _CARRIES_SIZE = "properties.size_exact"
 class Sight:
     """`files`: names and hashes of weight files. `machine`: where a run happened and the software on it.
 
-    `size`: figures to the last digit, where the exact parameter count follows from them.
+    `size`: figures to the last digit, where the exact parameter count follows from them. `overruled`: what the program
+    found and a person stated otherwise.
 
     A fact stands in the annex or under an answer only where a row of this audience carries such facts.
     """
@@ -31,13 +32,19 @@ class Sight:
     files: bool
     machine: bool
     size: bool
+    overruled: bool = True
 
     @classmethod
     def of(cls, form: Form, audience: Audience) -> Self:
         if form.audiences[audience].sees_all:
             return cls(files=True, machine=True, size=True)
         rows = {row.id for row in form.rows(audience)}
-        return cls(files=_CARRIES_FILES in rows, machine=_CARRIES_MACHINE in rows, size=_CARRIES_SIZE in rows)
+        return cls(
+            files=_CARRIES_FILES in rows,
+            machine=_CARRIES_MACHINE in rows,
+            size=_CARRIES_SIZE in rows,
+            overruled=audience is not Audience.PUBLIC,
+        )
 
 
 def as_fine_as_allowed(field: Field, answer: Answer, sight: Sight) -> Json:

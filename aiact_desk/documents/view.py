@@ -40,7 +40,7 @@ def audience_view(content: Content, audience: Audience, now: datetime) -> Audien
         at=now,
         cover=front,
         notices=tuple(one_line(notice) for notice in content.model.notices),
-        about=cover.about(content.form),
+        about=cover.about(content.form, audience),
         sections=tuple(_section(content, section, audience, sight) for section in _read_by(content.form, audience)),
         annex=annex(content, sight) if content.form.evaluation_annex else None,
     )
@@ -101,9 +101,16 @@ def _row(content: Content, field: Field, number: str, sight: Sight) -> Row:
         part=translate(field.part) if field.part else None,
         legal=field.legal,
         force=field.force.value,
-        required=field.required,
         display=display(field, as_fine_as_allowed(field, answer, sight), answer.not_applicable)
         if answer
-        else NotProvided(reason=plain(content.left_open(field) or say(absent.reason(content, field), {}))),
+        else _not_provided(content, field),
         origin=origin(content, field, answer, sight) if answer else (),
     )
+
+
+def _not_provided(content: Content, field: Field) -> NotProvided:
+    """The reason that a person gave, else the one that the program knows."""
+    left_open = content.left_open(field)
+    if left_open is not None:
+        return NotProvided(reason=plain(left_open))
+    return NotProvided(reason=say(absent.reason(content, field), {}), optional=not field.required)

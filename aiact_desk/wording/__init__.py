@@ -25,14 +25,17 @@ ROOMS = (
     "energy",
     "evaluation",
     "files",
+    "gaps",
     "inspection",
     "library",
     "packs",
     "provider",
     "regulation",
     "scope",
+    "scope_assessment",
     "settings",
     "stale",
+    "systemic_risk",
     "training_content",
 )
 

@@ -15,7 +15,11 @@ SENTENCES: dict[str, str] = {
     ),
     "desk.no_common_split": N_(
         "No pack was measured whole by {first} whose second split was measured whole by {second}. "
-        "“run start VERSION second” measures second splits."
+        "“run start VERSION second” measures second splits; name that run last."
+    ),
+    "desk.splits_of_other_packs": N_(
+        "What {first} and {second} have in common are packs of which they measured different versions, so nothing can "
+        "be compared. “pack second-split” draws outdated splits anew; then measure both with this program."
     ),
     "desk.benchmarks_not_run": N_(
         "The suite “{suite}” lists public benchmarks, which are not run here, although their data lie on this "
@@ -92,9 +96,7 @@ SENTENCES: dict[str, str] = {
     "desk.one_sample_mark": N_(
         "Say one thing of the sample {item}: --select, or --withhold with a kind, both with --because; or --clear."
     ),
-    "desk.no_such_reader": N_(
-        "The {form} is not written for “{reader}”. Choose one of its readers: {readers}."
-    ),
+    "desk.no_such_reader": N_("The {form} is not written for “{reader}”. Choose one of its readers: {readers}."),
     "desk.no_attachment": N_(
         "{field}: there is no file at {path} that can be read. Check the path; a link or a folder is not taken."
     ),
@@ -150,6 +152,10 @@ SENTENCES: dict[str, str] = {
     "desk.no_library": N_("“{library}” names no folder for a library. Name one, or leave the option out."),
     "desk.demo_altered": N_(
         "The file {file} is not the demo model that this program knows (its SHA-256 differs). Delete it and try again."
+    ),
+    "desk.example_in_use": N_(
+        "The library holds a model “{model}” already. The example takes a library of its own: name an empty folder with "
+        "--library."
     ),
     "desk.demo_run_failed": N_("The demo's run {run} did not succeed: {reason}"),
     "desk.one_of_value": N_(

@@ -31,6 +31,7 @@ SENTENCES: dict[str, str] = {
     "documents.origin_document": N_("Taken from another document of this model, {day}."),
     "documents.origin_typed": N_("Stated by the provider, {day}."),
     "documents.overrules_inspected": N_("It overrules the inspected value: {value}"),
+    "documents.overrules_computed": N_("It overrules the computed value: {value}"),
     "documents.overrules_recorded": N_("It overrules the recorded value: {value}"),
     "documents.rounded": N_("Rounded here to the number of significant figures that the form asks for."),
     "documents.overrules_measured": N_("It overrules the measured value: {value}"),

@@ -15,7 +15,7 @@ SHOWN = frozenset(
 )  # fmt: skip
 """Keys whose values a reader of the program or of a document sees."""
 
-SHOWN_LISTS = frozenset({"options", "suggestions"})
+SHOWN_LISTS = frozenset({"options", "suggestions", "asks_for", "allows", "breaks"})
 """Keys whose values are lists of such texts."""
 
 Message = tuple[int, str, str, list[str]]

@@ -29,11 +29,11 @@ SENTENCES: dict[str, str] = {
     "training_content.sized": N_("Each modality has a size that fits the exact figures given: {modalities}."),
     "training_content.no_domains": N_("The most relevant domain names are not listed. Fill 2.3.domains."),
     "training_content.no_size_class": N_(
-        "The list follows the rule “{rule}”, which is for small and medium-sized enterprises. "
+        "The list follows the rule “{by}”, which is for small and medium-sized enterprises. "
         "State the size of the enterprise in H.size_class or in the provider profile."
     ),
     "training_content.not_small": N_(
-        "The list follows the rule “{rule}”, which is for small and medium-sized enterprises, but the size stated is "
+        "The list follows the rule “{by}”, which is for small and medium-sized enterprises, but the size stated is "
         "“{size_class}”."
     ),
     "training_content.other_number_of_names": N_(
@@ -46,13 +46,15 @@ SENTENCES: dict[str, str] = {
         "2.3.domains states that {listed} domains are listed, but there are {domains} in all."
     ),
     "training_content.too_few": N_(
-        "“{rule}” of {domains} domains are {asked}. Listed are {listed}, and H.removals names {removed} that were left "
-        "out for a reason."
+        "By the rule “{by}”, {asked} of {domains} domains are to be listed. Listed are {listed}, and H.removals names "
+        "{removed} that were left out for a reason."
     ),
-    "training_content.listed": N_("“{rule}” of {domains} domains are {asked}; listed are {listed}."),
+    "training_content.listed": N_(
+        "By the rule “{by}”, {asked} of {domains} domains are to be listed; listed are {listed}."
+    ),
     "training_content.listed_without_removed": N_(
-        "“{rule}” of {domains} domains are {asked}; listed are {listed}, and {removed} were left out for a reason that "
-        "H.removals names."
+        "By the rule “{by}”, {asked} of {domains} domains are to be listed; listed are {listed}, and H.removals names "
+        "{removed} that were left out for a reason."
     ),
     "training_content.continues_unknown": N_("1.3.latest_date does not say whether training goes on with new data."),
     "training_content.material_change": N_(
@@ -97,7 +99,8 @@ SENTENCES: dict[str, str] = {
         "modifying one: then the summary describes the data of the modification alone."
     ),
     "training_content.no_base_model": N_(
-        "The model is a modification, but 1.2.deps does not name the model that was modified, with a link to its summary."
+        "The model is a modification, but 1.2.deps does not name the model that was modified. Name it, with a link to "
+        "its summary."
     ),
     "training_content.no_link_to_base": N_("1.2.deps gives no link to the summary of: {models}."),
     "training_content.links_to_base": N_(
@@ -124,10 +127,12 @@ SENTENCES: dict[str, str] = {
         "The summary covers {models} models or versions, whose training content is stated to be the same."
     ),
     "training_content.other_content": N_(
-        "The summary covers {models} models or versions whose training content differs. Give each content its own summary."
+        "The summary covers {models} models or versions whose training content differs. Write one summary for each "
+        "content."
     ),
     "training_content.content_unknown": N_(
-        "The summary covers {models} models or versions. Say in H.same_content whether their training content is the same."
+        "The summary covers {models} models or versions. Say in H.same_content whether their training content is the "
+        "same."
     ),
     "training_content.backwards": N_("{where}: the period ends ({to}) before it begins ({from})."),
     "training_content.strange_modality": N_(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
 import pytest
@@ -25,16 +25,14 @@ def other(make_content: MakeContent) -> Document:
     return make_content({}, ()).document
 
 
-def asking(form: Form, rows: dict[str, str], types: dict[str, object] | None = None) -> Form:
+def asking(form: Form, rows: dict[str, str], types: Mapping[str, object] | None = None) -> Form:
     """The form in which these rows say the same as rows of another one, and no other does."""
-    changed = types or {}
+    changed: Mapping[str, object] = types or {}
     sections = tuple(
         section.model_copy(
             update={
                 "fields": tuple(
-                    field.model_copy(
-                        update={"same_as": rows.get(field.id), "type": changed.get(field.id, field.type)}
-                    )
+                    field.model_copy(update={"same_as": rows.get(field.id), "type": changed.get(field.id, field.type)})
                     for field in section.fields
                 )
             }

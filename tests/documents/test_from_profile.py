@@ -17,7 +17,6 @@ PROFILE_FORM = profile_form()
 NAMED = "general.legal_name"
 
 
-
 def stated(**given: str) -> dict[str, Answer]:
     """What Ada stated, the first field on the first of May, the second on the second …"""
     found = {}
@@ -74,9 +73,7 @@ def test_a_text_joins_what_is_stated_in_the_order_of_the_row(form: Form) -> None
         provider__address="Weg 1, Kiel",
     )
     found = from_profile(row, PROFILE_FORM, answers)[NAMED]
-    assert found.value == (
-        "Nordlicht GmbH\nWeg 1, Kiel\nName: Rep SARL · Address: Rue 1 · Contact: rep@example.eu"
-    )
+    assert found.value == ("Nordlicht GmbH\nWeg 1, Kiel\nName: Rep SARL · Address: Rue 1 · Contact: rep@example.eu")
     assert found.provenance.detail == "provider.legal_name provider.address provider.representative"
     assert found.at == datetime(2026, 5, 3, tzinfo=UTC)
 

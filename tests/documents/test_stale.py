@@ -110,7 +110,10 @@ def test_a_served_model_is_compared_by_what_its_server_said(
 ) -> None:
     served = run_served.request.version.served
     assert served is not None
-    for facts_served, why in ((served, set()), (served.model_copy(update={"digest": "other"}), {"stale.other_weights"})):
+    for facts_served, why in (
+        (served, set()),
+        (served.model_copy(update={"digest": "other"}), {"stale.other_weights"}),
+    ):
         facts = versions[1].facts.model_copy(update={"served": facts_served, "weights_sha256": None})
         covered = (versions[0], dataclasses.replace(versions[1], facts=facts))
         content = make_content({}, (run_served,), covered)

@@ -1,0 +1,1 @@
+"""One invented provider with a document of every form: what the program writes, shown whole."""
