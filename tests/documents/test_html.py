@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from html.parser import HTMLParser
@@ -37,11 +38,13 @@ class Tags(HTMLParser):
         super().__init__()
         self.tags: set[str] = set()
         self.addresses: set[str] = set()
+        self.styles: set[str] = set()
         self.text = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.add(tag)
-        self.addresses |= {value or "" for name, value in attrs if name in ("href", "src", "data", "style")}
+        self.addresses |= {value or "" for name, value in attrs if name in ("href", "src", "data")}
+        self.styles |= {value or "" for name, value in attrs if name == "style"}
 
     def handle_data(self, data: str) -> None:
         self.text += data
@@ -66,6 +69,7 @@ def test_hostile_text_is_printed_as_text(
     tags = parsed(evil)
     assert tags.tags <= plain.tags
     assert {address for address in tags.addresses if not address.startswith("#")} == {"document.css"}
+    assert all(re.fullmatch(r"width: \d{1,3}%", style) for style in tags.styles)
     for line in HOSTILE:
         assert tags.text.count(line) >= 3
 
