@@ -9,6 +9,7 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from aiact_desk.problems import Problem
 
@@ -42,8 +43,9 @@ def make_folder(folder: Path) -> Path:
     return folder
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write `data` under a temporary name, then rename: readers see the old file or the new one, never a part.
+@contextmanager
+def written_whole(path: Path) -> Iterator[BinaryIO]:
+    """A file to write under a temporary name, renamed at the end: readers see the old file or the new, never a part.
 
     A link is followed: the file that it names is replaced.
 
@@ -58,13 +60,19 @@ def write_whole(path: Path, data: bytes) -> None:
         temporary = path.with_name(f".{secrets.token_hex(8)}")
         try:
             with temporary.open("xb") as file:
-                file.write(data)
+                yield file
                 file.flush()
                 os.fsync(file.fileno())
             temporary.replace(path)
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write `data` as one file that is whole or not there: see `written_whole`."""
+    with written_whole(path) as file:
+        file.write(data)
 
 
 def sha256_of(path: Path) -> str:

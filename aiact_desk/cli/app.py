@@ -11,7 +11,23 @@ from typing import Annotated
 import typer
 
 from aiact_desk import __version__, paths
-from aiact_desk.cli import contamination, demo, doctor, documents, models, packs, runs, suites
+from aiact_desk.cli import (
+    compute,
+    contamination,
+    deadlines,
+    demo,
+    doctor,
+    documents,
+    energy,
+    example,
+    models,
+    packs,
+    provider,
+    runs,
+    scope,
+    suites,
+    summary,
+)
 from aiact_desk.cli.session import Session
 from aiact_desk.problems import Problem
 from aiact_desk.wording import say_problem
@@ -82,7 +98,14 @@ def _app(open_window: OpenWindow, session: list[Session]) -> typer.Typer:
     app.add_typer(contamination.commands, name="contamination", help="Whether packs stand in training text.")
     app.add_typer(runs.commands, name="run", help="Measure a Version with a suite.")
     app.add_typer(documents.commands, name="document", help="Fill, check and export the documentation of a Model.")
+    app.add_typer(scope.commands, name="scope", help="Whether and how Chapter V reaches a model.")
+    app.add_typer(compute.commands, name="compute", help="Estimate training and inference compute.")
+    app.add_typer(energy.commands, name="energy", help="Estimate training energy.")
+    app.add_typer(provider.commands, name="provider", help="Who the provider is, for all documents.")
+    app.command("deadlines")(deadlines.deadlines)
+    app.add_typer(summary.commands, name="summary", help="Lists for the public summary of training content.")
     app.command("demo")(demo.demo)
+    app.command("example")(example.example)
     app.command("doctor")(doctor.doctor)
     return app
 

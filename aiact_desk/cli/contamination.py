@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from aiact_desk.cli.comparison_words import ASKING
 from aiact_desk.cli.contamination_report import show_report
 from aiact_desk.cli.progress import reading
 from aiact_desk.cli.session import session
@@ -54,7 +55,11 @@ def scan(
 
 
 @commands.command("splits")
-def splits(context: typer.Context, shipped: str, second: str) -> None:
+def splits(
+    context: typer.Context,
+    shipped: Annotated[str, typer.Argument(metavar="RUN", help="A run that measured shipped packs.")],
+    second: Annotated[str, typer.Argument(metavar="SECOND-RUN", help="One that measured second splits.")],
+) -> None:
     """How much better a model does on the shipped packs of one run than on the second splits of another."""
     here = session(context)
     found = second_splits.compare_splits(here.desk, shipped, second)
@@ -69,14 +74,20 @@ def splits(context: typer.Context, shipped: str, second: str) -> None:
                 f"{one.interval.low:+.3f} to {one.interval.high:+.3f}",
                 "shipped is answered better" if one.shows else "",
             )
-            for one in found
+            for one in found.differences
         ]
         table(out, ("Pack", "Shipped", "Second", "Difference", "95 % interval", ""), rows)
-        out.print(
-            f"Of {len(found)} packs one in forty is expected to be marked by chance alone.", markup=False, style="dim"
-        )
+        out.print("By chance alone, one pack in forty is expected to be marked.", markup=False, style="dim")
+        if found.asking:
+            differs = "; ".join(ASKING[part] for part in found.asking)
+            out.print(f"Not asked alike, which may be the cause of a difference: {differs}.", markup=False)
+        if found.of_other_versions:
+            named = ", ".join(found.of_other_versions)
+            out.print(f"Not compared, since the runs measured different versions: {named}.", markup=False)
 
-    here.answer([{**asdict(one), "interval": one.interval.model_dump(), "shows": one.shows} for one in found], told)
+    packs = [{**asdict(one), "interval": one.interval.model_dump(), "shows": one.shows} for one in found.differences]
+    rest = {"asking_differs": list(found.asking), "of_other_versions": list(found.of_other_versions)}
+    here.answer({"packs": packs, **rest}, told)
 
 
 @contextmanager

@@ -25,7 +25,9 @@ commands = typer.Typer(no_args_is_help=True)
 def new(
     context: typer.Context,
     name: str,
-    provider: Annotated[str, typer.Option(help="The legal name of the model's provider.")],
+    provider: Annotated[
+        str | None, typer.Option(help="The legal name of the model's provider. Default: the provider profile's.")
+    ] = None,
 ) -> None:
     """Record a Model in the law's sense: what goes back to one large pre-training run."""
     here = session(context)

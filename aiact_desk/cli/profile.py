@@ -17,6 +17,9 @@ from aiact_desk.wording.catalogue import translate
 
 WIDTH = 25
 """Characters of a bar from 0 to 1."""
+NOT_MEASURABLE = (
+    "A figure on conduct reads “not measurable” where the model does no better than guessing at the task itself."
+)
 HEADS = ("Topic and pack", "Value", "95 % interval", f"{'0':<{WIDTH - 1}}1", "Chance", "Better", "Items", "Effective")
 
 
@@ -27,12 +30,7 @@ def profile(out: Console, found: Sequence[TopicProfile]) -> None:
     for line in (line for one in there for line in one.lines):
         _beside(out, line)
     out.print(f"Topics: {coverage_line(found)}", markup=False)
-    out.print(
-        "A figure on conduct reads “not measurable” where the model does no better than guessing at the task itself. "
-        "The Act sets no pass mark.",
-        markup=False,
-        style="dim",
-    )
+    out.print(f"{NOT_MEASURABLE} The Act sets no pass mark.", markup=False, style="dim")
 
 
 def _topic(one: TopicProfile) -> tuple[str, ...]:

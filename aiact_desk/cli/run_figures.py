@@ -6,9 +6,9 @@ from collections.abc import Collection
 
 from rich.console import Console
 
-from aiact_desk.cli.profile import profile
+from aiact_desk.cli.profile import NOT_MEASURABLE, profile
 from aiact_desk.cli.show import pairs, table
-from aiact_desk.evaluation.profile import profile_of
+from aiact_desk.evaluation.profile import profile_of, shows
 from aiact_desk.evaluation.request import Asking, Unsaid
 from aiact_desk.evaluation.result import PackResult, Readings, RunResult
 
@@ -56,7 +56,8 @@ def figures(out: Console, result: RunResult, *, metered: bool = True) -> None:
     found = profile_of(result)
     if found is None:
         head = ("Pack", "Metric", "Value", "95 % interval", "Chance", "Items", "Effective", "Shows from")
-        table(out, head, [_row(pack) for pack in result.packs])
+        results = {pack.pack: pack for pack in result.packs}
+        table(out, head, [_row(pack, read=shows(pack, results)) for pack in result.packs])
     else:
         profile(out, found)
     notes = [
@@ -65,7 +66,7 @@ def figures(out: Console, result: RunResult, *, metered: bool = True) -> None:
     ]
     methods = dict.fromkeys(f"{pack.interval.method}" for pack in result.packs)
     out.print("Intervals: " + "; ".join(methods), markup=False)
-    for note in notes if found is None else notes[:1]:
+    for note in (*notes, NOT_MEASURABLE) if found is None else notes[:1]:
         out.print(note, markup=False)
     for pack in result.packs:
         for line in _remarks(pack):
@@ -81,12 +82,13 @@ def figures(out: Console, result: RunResult, *, metered: bool = True) -> None:
     pairs(out, _meters(result.readings, result.tokens_read, result.tokens_written))
 
 
-def _row(pack: PackResult) -> tuple[str, ...]:
+def _row(pack: PackResult, *, read: bool) -> tuple[str, ...]:
+    """`read`: whether the figure may be read."""
     return (
         pack.pack,
         pack.metric,
-        f"{pack.value:.3f}",
-        f"{pack.interval.low:.3f} to {pack.interval.high:.3f}",
+        f"{pack.value:.3f}" if read else "not measurable",
+        f"{pack.interval.low:.3f} to {pack.interval.high:.3f}" if read else "–",
         "–" if pack.chance is None else f"{pack.chance:.3f}",
         f"{pack.items} of {pack.items_in_pack}, partial" if pack.partial else str(pack.items),
         "–" if pack.effective_items is None else f"{pack.effective_items:.0f}",

@@ -59,7 +59,7 @@ def start(
 ) -> None:
     """Measure a Version with a suite, in a process of its own. Ctrl+C stops it after the current unit.
 
-    In place of a suite, pack:ID measures one pack, shipped or imported.
+    In place of a suite, pack:ID measures one pack, shipped or imported, and “second” the second splits of the library.
     """
     here = session(context)
     drawn = {"temperature": temperature, "top_p": top_p, "top_k": top_k}

@@ -73,7 +73,9 @@ def show_document(desk: Desk, reference: str) -> Content:
     evidence = tuple(one.evidence for one in chosen if one.evidence)
     unreadable = {one.run.id: one.fault for one in chosen if one.fault}
     filled = {**taken_over(desk, form, model, versions, evidence), **fill(form, model, versions, evidence)}
-    typed = desk.library.answers(document.id)
+    filled |= desk.library.calculated(document.id)
+    answers = desk.library.answers(document.id)
+    typed = {field: answer for field, answer in answers.items() if answer.provenance.origin != "computed"}
     given = {**filled, **typed}
     filled = {**computed(form, given, RULES, max((one.at for one in given.values()), default=document.created_at)), **filled}
     marks = tuple(desk.library.sample_marks(document.id))

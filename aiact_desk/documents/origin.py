@@ -5,6 +5,7 @@ from __future__ import annotations
 from aiact_desk.documents.content import Content
 from aiact_desk.documents.display import day
 from aiact_desk.documents.from_document import is_from_document
+from aiact_desk.documents.from_estimates import CALCULATOR
 from aiact_desk.documents.from_profile import PROFILE
 from aiact_desk.documents.nouns import Answer, Origin, Provenance
 from aiact_desk.documents.plain import cut, one_line
@@ -53,7 +54,8 @@ def _how(content: Content, answer: Answer, sight: Sight) -> str:
             }
             return say("documents.origin_inspected" if sight.files else "documents.origin_inspected_files", params)
         case "computed":
-            return say("documents.origin_computed", {"day": when})
+            calculated = provenance.source.startswith(CALCULATOR)
+            return say("documents.origin_calculated" if calculated else "documents.origin_computed", {"day": when})
         case "imported":
             return say(_imported(provenance), {"day": when})
         case "typed":

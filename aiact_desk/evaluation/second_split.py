@@ -73,14 +73,23 @@ def write_second_split(pack: Pack, secret: str, folder: Path) -> Pack:
 
 
 def split_differences(shipped: Mapping[str, PackResult], second: Mapping[str, PackResult]) -> list[SplitDifference]:
-    """For each pack of which both splits have a whole figure, the difference of the two.
+    """For each pack of which both splits have a whole figure under one version, the difference of the two.
 
     The interval is put together from the two figures' own ones (the method of variance estimates recovery): for one
     value x with (l, u) and another y with (m, v) its lower end is x - y - sqrt((x - l)² + (v - y)²). Source: G. Y. Zou
     and A. Donner, "Construction of confidence limits about effect measures", Statistics in Medicine 27 (2008).
     """
-    both = [(shipped[id], second[f"{id}{ENDING}"]) for id in shipped if f"{id}{ENDING}" in second]
-    return [_difference(one, other) for one, other in both if not one.partial and not other.partial]
+    whole = [(one, other) for one, other in _both(shipped, second) if not one.partial and not other.partial]
+    return [_difference(one, other) for one, other in whole if one.pack_version == other.pack_version]
+
+
+def of_other_versions(shipped: Mapping[str, PackResult], second: Mapping[str, PackResult]) -> list[str]:
+    """The packs of which the splits were drawn for different versions, so that they are not of one make."""
+    return [one.pack for one, other in _both(shipped, second) if one.pack_version != other.pack_version]
+
+
+def _both(shipped: Mapping[str, PackResult], second: Mapping[str, PackResult]) -> list[tuple[PackResult, PackResult]]:
+    return [(shipped[id], second[f"{id}{ENDING}"]) for id in shipped if f"{id}{ENDING}" in second]
 
 
 def _difference(one: PackResult, other: PackResult) -> SplitDifference:

@@ -63,6 +63,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
         handler="models.add_served",
     ),
     ActionSpec(
+        id="edit_provider",
+        menu="file",
+        text=QT_TRANSLATE_NOOP("Actions", "&Provider…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Say once who the provider is, for all documents"),
+        shortcut="Ctrl+Alt+P",
+        icon="provider",
+        handler="edit_provider",
+    ),
+    ActionSpec(
         id="quit",
         menu="file",
         text=QT_TRANSLATE_NOOP("Actions", "&Quit"),

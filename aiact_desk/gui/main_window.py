@@ -23,6 +23,7 @@ from aiact_desk.gui.page import Page
 from aiact_desk.gui.parts.boxes import column, row
 from aiact_desk.gui.parts.job_bar import JobBar
 from aiact_desk.gui.parts.notice_bar import NoticeBar
+from aiact_desk.gui.provider_dialog import edit_provider
 from aiact_desk.gui.theme import theme
 from aiact_desk.gui.workbench import Workbench
 
@@ -140,6 +141,10 @@ class MainWindow(QMainWindow):
         """Look again at everything."""
         for page in self.pages.values():
             page.refresh()
+
+    def edit_provider(self) -> None:
+        """Show the provider profile, to be filled once for all documents."""
+        edit_provider(self, self.bench)
 
     def show_messages(self) -> None:
         """Show what was said."""

@@ -37,6 +37,25 @@ class Answers(Opened):
             rows = session.scalars(current.order_by(AnswerRow.field))
             return {row.field: _answer(row) for row in rows if not _empty(row)}
 
+    def calculated(self, document_id: str) -> dict[str, Answer]:
+        """The newest answer of each field that a calculator gave, also where a person's answer stands before it.
+
+        One that was taken back right after it was given does not count.
+
+        Raises: Misuse if the document is unknown.
+        """
+        with self._database.reading() as session:
+            document = refs.find(session, refs.DOCUMENT, document_id)
+            computed = and_(AnswerRow.document_id == document.id, AnswerRow.origin == "computed")
+            rows = session.scalars(select(AnswerRow).where(computed).order_by(AnswerRow.field, AnswerRow.revision))
+            newest = {row.field: row for row in rows if not _empty(row)}
+            after = {
+                (row.field, row.revision)
+                for row in session.scalars(select(AnswerRow).where(AnswerRow.document_id == document.id))
+                if _empty(row)
+            }
+            return {field: _answer(row) for field, row in newest.items() if (field, row.revision + 1) not in after}
+
     def save_answer(
         self,
         document_id: str,

@@ -153,6 +153,7 @@ SENTENCES: dict[str, str] = {
     "desk.demo_altered": N_(
         "The file {file} is not the demo model that this program knows (its SHA-256 differs). Delete it and try again."
     ),
+    "desk.form_has_no_row": N_("The {form} has no row {field} to fill. Name a Model Documentation Form."),
     "desk.example_in_use": N_(
         "The library holds a model “{model}” already. The example takes a library of its own: name an empty folder with "
         "--library."

@@ -29,9 +29,12 @@ _GUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 def items(draw: random.Random) -> list[Item]:
-    """Three questions on each shipped pack; a pack is the template of its questions."""
-    ids = [id for id in packs.shipped_ids() if id != _OWN]
-    makers: list[Maker] = [partial(_question, id, asked) for id in ids for asked in ASKED]
+    """Three questions on each shipped pack, with the same choices; a pack is the template of its questions.
+
+    Were the wrong GUIDs others each time, the one that returns would be known for the right one.
+    """
+    offered = {id: (_canary(id), _others(_canary(id), draw)) for id in packs.shipped_ids() if id != _OWN}
+    makers: list[Maker] = [partial(_question, id, *guids, asked) for id, guids in offered.items() for asked in ASKED]
     return draw_items(draw, "pc", makers, len(makers))
 
 
@@ -43,12 +46,14 @@ def rederive(item: Item) -> str:
     return there[0] if len(there) == 1 else ""
 
 
-def _question(id: str, asked: str, draw: random.Random) -> Question:
-    """The wrong GUIDs are of the same version as the right one, which would stand out otherwise."""
-    right = _canary(id)
-    version = uuid.UUID(right).version
-    wrong = tuple(str(uuid.UUID(int=draw.getrandbits(128), version=version)) for _ in range(3))
+def _question(id: str, right: str, wrong: tuple[str, ...], asked: str, _: random.Random) -> Question:
     return Question(id, asked.format(pack=id), right, wrong)
+
+
+def _others(right: str, draw: random.Random) -> tuple[str, ...]:
+    """Three GUIDs of the same version as the right one, which would stand out otherwise."""
+    version = uuid.UUID(right).version
+    return tuple(str(uuid.UUID(int=draw.getrandbits(128), version=version)) for _ in range(3))
 
 
 def _canary(id: str) -> str:

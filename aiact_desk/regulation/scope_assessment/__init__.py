@@ -1,0 +1,1 @@
+"""The scope assessment: from the answers of its form to facts, and from the rules' findings back to its rows."""

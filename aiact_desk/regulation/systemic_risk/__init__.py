@@ -1,0 +1,1 @@
+"""Rules over the documents about systemic risk: Model Report, Framework and serious-incident report."""
