@@ -5,15 +5,18 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from aiact_desk.documents import absent
 from aiact_desk.documents.content import Content
+from aiact_desk.documents.findings import findings
 from aiact_desk.documents.stale import StaleMark
 from aiact_desk.problems import Problem
 from aiact_desk.regulation import values
 from aiact_desk.regulation.field import Field
 from aiact_desk.regulation.field_types import Record, Text
+from aiact_desk.regulation.finding import Finding
 from aiact_desk.regulation.json_values import Json
 from aiact_desk.regulation.terms import Audience
 from aiact_desk.wording.catalogue import N_, translate
@@ -26,14 +29,14 @@ class OpenItem:
     "missing": there is no answer. "over_word_guidance": a hint, since the form's word counts bind nobody.
     "unreadable_run": evidence that is lost or damaged; `field` is the run's id. "stale": the weights or the packs that
     a row or a run rests on changed since; `field` is the row's or the run's id. "left_open": a person left the row
-    open and said why.
+    open and said why. "rule": a rule of the form is broken or cannot be judged yet; `field` is the rule's id.
     """
 
     field: str
     label: str
     section: str
     audiences: tuple[Audience, ...]
-    kind: Literal["missing", "over_word_guidance", "unreadable_run", "stale", "left_open"]
+    kind: Literal["missing", "over_word_guidance", "unreadable_run", "stale", "left_open", "rule"]
     reason: str
     params: Mapping[str, object] = dataclasses.field(default_factory=dict)
 
@@ -53,6 +56,18 @@ def open_items(
     runs = (_unreadable(run, problem) for run, problem in content.unreadable.items())
     marked = (_stale(content, mark, audience) for mark in stale)
     return (*(item for item in (*rows, *runs, *marked) if item is not None),)
+
+
+def rule_items(content: Content, today: date) -> tuple[OpenItem, ...]:
+    """The rules of the form that are broken, then those that cannot be judged yet."""
+    said = [one for one in findings(content, today) if one.outcome in ("broken", "open")]
+    return tuple(_rule(content, one) for one in sorted(said, key=lambda one: one.outcome != "broken"))
+
+
+def _rule(content: Content, found: Finding) -> OpenItem:
+    label = translate(N_("Rule {rule}")).format(rule=found.rule)
+    readers = tuple(content.form.audiences)
+    return OpenItem(found.rule, label, translate(N_("Rules")), readers, "rule", found.message, found.params)
 
 
 def _stale(content: Content, mark: StaleMark, audience: Audience | None) -> OpenItem | None:

@@ -7,7 +7,11 @@ from datetime import date
 
 from aiact_desk.documents.content import Content
 from aiact_desk.regulation.copyright import findings as copyright_policy
-from aiact_desk.regulation.finding import Finding
+from aiact_desk.regulation.finding import Finding, ValueOf
+from aiact_desk.regulation.gaps import findings as gap_report
+from aiact_desk.regulation.schema import Form
+from aiact_desk.regulation.scope_assessment import findings as scope_assessment
+from aiact_desk.regulation.systemic_risk import framework, model_report, serious_incident
 from aiact_desk.regulation.training_content import findings as training_content
 
 _Check = Callable[[Content, date], tuple[Finding, ...]]
@@ -25,11 +29,20 @@ def _training_content(content: Content, today: date) -> tuple[Finding, ...]:
     return training_content.findings(content.value, today, explained)
 
 
-def _copyright(content: Content, today: date) -> tuple[Finding, ...]:
-    return copyright_policy.findings(content.value, today)
+def _of_answers(check: Callable[[ValueOf, date], tuple[Finding, ...]]) -> _Check:
+    return lambda content, today: check(content.value, today)
+
+
+def _of_form(check: Callable[[Form, ValueOf, date], tuple[Finding, ...]]) -> _Check:
+    return lambda content, today: check(content.form, content.value, today)
 
 
 _CHECKS: Mapping[str, _Check] = {
     "training_content_summary": _training_content,
-    "copyright_policy": _copyright,
+    "model_report": _of_form(model_report.findings),
+    "framework": _of_form(framework.findings),
+    "serious_incident_report": _of_form(serious_incident.findings),
+    "copyright_policy": _of_answers(copyright_policy.findings),
+    "scope_assessment": _of_answers(scope_assessment.findings),
+    "gap_report": _of_answers(gap_report.findings),
 }

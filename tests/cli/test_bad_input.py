@@ -116,7 +116,7 @@ def test_unknown_names_are_named_with_what_there_is(desk: Call, tiny_model: Path
 
 
 def test_wrong_use_of_the_command_line(desk: Call) -> None:
-    for arguments in (["fly"], ["model"], ["model", "new", "A"], ["run", "start", "a", "b", "--device", "tpu"]):
+    for arguments in (["fly"], ["model"], ["model", "new"], ["run", "start", "a", "b", "--device", "tpu"]):
         told = desk(*arguments, code=2)
         assert "Usage: aiact-desk" in told.stdout + told.stderr
     assert one_sentence(desk("model", "new", " ", "--provider", "P", code=2))

@@ -73,7 +73,7 @@ def test_full_pages(open_window: OpenWindow, qtbot: QtBot, version: Version, des
 
 def test_dialogs(open_window: OpenWindow, qtbot: QtBot, version: Version) -> None:
     window = open_window("success")
-    for action in ("new_model", "add_version", "start_run", "new_document", "show_messages", "about"):
+    for action in ("new_model", "add_version", "edit_provider", "start_run", "new_document", "show_messages", "about"):
         window.actions_by_id[action].trigger()
         qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(QDialog)))
         (dialog,) = (one for one in window.findChildren(QDialog) if one.isVisible())

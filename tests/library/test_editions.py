@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from aiact_desk.documents.nouns import Document, DocumentState, Provenance
+from aiact_desk.documents.nouns import Document, DocumentState, Mark, Provenance
 from aiact_desk.library.store import Library
 from aiact_desk.problems import Misuse
 
@@ -49,3 +49,15 @@ def test_an_approved_document_has_a_new_edition_as_a_draft(library: Library, doc
 def test_a_document_must_be_there(library: Library) -> None:
     with pytest.raises(Misuse):
         library.add_edition("document-nothing", "2030-01-01", [])
+
+
+def test_rows_left_open_and_marks_on_samples_stay(library: Library, document: Document, typed: Provenance) -> None:
+    run = library.add_run(document.version_ids[0], "starter", None)
+    left = library.save_answer(document.id, "a", None, typed, left_open="still being measured")
+    library.mark_sample(document.id, run.id, "oversight", "o-1", Mark.SELECTED, "it shows the case well", "Ada")
+    library.mark_sample(document.id, run.id, "oversight", "o-2", Mark.PERSONAL_DATA, "by mistake", "Ada")
+    library.mark_sample(document.id, run.id, "oversight", "o-2", None, "", "Ada")
+    new = library.add_edition(document.id, "2030-01-01", [left])
+    assert library.answers(new.id) == {"a": left}
+    assert library.sample_marks(new.id) == library.sample_marks(document.id)
+    assert [mark.item for mark in library.sample_marks(new.id)] == ["o-1"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date
 
 from aiact_desk.regulation.deadlines.schema import After
@@ -30,23 +30,26 @@ ITEM_ROWS = (
 _IN_INITIAL = 7
 
 
-def findings(form: Form, value_of: ValueOf, as_of: date) -> tuple[Finding, ...]:
-    """Every finding that follows from the answers, as of a day."""
+def findings(
+    form: Form, value_of: ValueOf, as_of: date, explained: Container[str] = frozenset()
+) -> tuple[Finding, ...]:
+    """Every finding that follows from the answers, as of a day; of `explained` rows it is said why they stay open."""
     asked = asked_values(form, value_of)
-    return (*_items(form, asked), *_initial(form, asked), *clock_findings(form, asked, as_of))
+    return (*_items(form, asked, explained), *_initial(form, asked), *clock_findings(form, asked, as_of))
 
 
-def _items(form: Form, asked: ValueOf) -> Iterator[Finding]:
+def _items(form: Form, asked: ValueOf, explained: Container[str]) -> Iterator[Finding]:
     """Measure 9.2: an item is answered, or it is said what is not yet known. Initial: items 1 to 7; final: all."""
     unknown = {row["item"] for row in table_rows(asked(UNKNOWN))}
     kind = asked("report.kind")
     asked_for = ITEM_ROWS[:_IN_INITIAL] if kind == "Initial" else ITEM_ROWS
     silent, owed = [], []
     for name, rows in zip(_names(form), asked_for, strict=False):
-        if name in unknown:
-            owed.append(name)
-        elif not all(asked(row) for row in rows):
+        still_open = [row for row in rows if not asked(row)]
+        if any(row not in explained for row in still_open) and name not in unknown:
             silent.append(name)
+        elif still_open or name in unknown:
+            owed.append(name)
     if silent:
         yield finding(form, "incident_items", "open", "systemic_risk.items_silent", items=", ".join(silent))
     if owed and kind == "Final":
