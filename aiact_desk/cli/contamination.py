@@ -5,19 +5,16 @@ from __future__ import annotations
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
 from pathlib import Path
 from types import FrameType
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
-from aiact_desk.cli.comparison_words import ASKING
+from aiact_desk.cli import split_report
 from aiact_desk.cli.contamination_report import show_report
 from aiact_desk.cli.progress import reading
 from aiact_desk.cli.session import session
-from aiact_desk.cli.show import table
 from aiact_desk.desk import contamination, second_splits
 
 commands = typer.Typer(no_args_is_help=True)
@@ -63,31 +60,7 @@ def splits(
     """How much better a model does on the shipped packs of one run than on the second splits of another."""
     here = session(context)
     found = second_splits.compare_splits(here.desk, shipped, second)
-
-    def told(out: Console) -> None:
-        rows = [
-            (
-                one.pack,
-                f"{one.shipped:.3f}",
-                f"{one.second:.3f}",
-                f"{one.value:+.3f}",
-                f"{one.interval.low:+.3f} to {one.interval.high:+.3f}",
-                "shipped is answered better" if one.shows else "",
-            )
-            for one in found.differences
-        ]
-        table(out, ("Pack", "Shipped", "Second", "Difference", "95 % interval", ""), rows)
-        out.print("By chance alone, one pack in forty is expected to be marked.", markup=False, style="dim")
-        if found.asking:
-            differs = "; ".join(ASKING[part] for part in found.asking)
-            out.print(f"Not asked alike, which may be the cause of a difference: {differs}.", markup=False)
-        if found.of_other_versions:
-            named = ", ".join(found.of_other_versions)
-            out.print(f"Not compared, since the runs measured different versions: {named}.", markup=False)
-
-    packs = [{**asdict(one), "interval": one.interval.model_dump(), "shows": one.shows} for one in found.differences]
-    rest = {"asking_differs": list(found.asking), "of_other_versions": list(found.of_other_versions)}
-    here.answer({"packs": packs, **rest}, told)
+    here.answer(split_report.record(found), lambda console: split_report.show_splits(console, found))
 
 
 @contextmanager

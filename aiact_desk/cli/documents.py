@@ -17,6 +17,7 @@ from aiact_desk.documents.asking import asked_briefly, plan_name
 from aiact_desk.documents.choosing import Candidate
 from aiact_desk.documents.content import Content
 from aiact_desk.problems import Misuse
+from aiact_desk.regulation.forms import form_ids, load_form
 from aiact_desk.regulation.schema import Audience, Field
 from aiact_desk.wording import say
 
@@ -28,10 +29,25 @@ commands.command("migrate")(document_editions.migrate)
 
 @commands.command("new")
 def new(context: typer.Context, model: str, form: str) -> None:
-    """Begin a FORM for a MODEL (form: model_documentation_form)."""
+    """Begin a FORM for a MODEL; “document forms” lists the forms."""
     here = session(context)
     made = documents.new_document(here.desk, model, form)
     here.answer(records.document(made), lambda out: out.print(f"{made.id}  {made.form} {made.edition}", markup=False))
+
+
+@commands.command("forms")
+def forms(context: typer.Context) -> None:
+    """The forms that can be filled, with their readers."""
+    here = session(context)
+    known = [load_form(id) for id in form_ids()]
+
+    def printed(out: Console) -> None:
+        rows = [
+            (form.id, form.title, form.edition, ", ".join(reader.value for reader in form.audiences)) for form in known
+        ]
+        table(out, ("Form", "Title", "Edition", "Readers"), rows)
+
+    here.answer([records.form(each) for each in known], printed)
 
 
 @commands.command("list")
@@ -130,13 +146,32 @@ def check(context: typer.Context, document: str) -> None:
     here.answer([records.open_item(each) for each in found], printed)
 
 
+@commands.command("rules")
+def rules(context: typer.Context, document: str) -> None:
+    """What each rule of the form says of the document today, with its force and source."""
+    here = session(context)
+    found = documents.check_rules(here.desk, document)
+
+    def printed(out: Console) -> None:
+        if not found:
+            out.print("The form has no rules that a program can check.")
+            return
+        rows = [(one.rule, one.outcome, say(one.message, one.params), one.force.value, one.source) for one in found]
+        table(out, ("Rule", "Outcome", "What it says", "Force", "Source"), rows)
+
+    here.answer([records.finding(each) for each in found], printed)
+
+
 @commands.command("export")
 def export(
     context: typer.Context,
     document: str,
     audience: Annotated[
         Audience,
-        typer.Option(help="aio: AI Office; nca: national competent authorities; dp: downstream providers."),
+        typer.Option(
+            help="One of the form's readers: aio is the AI Office, nca are national authorities, dp downstream "
+            "providers; house is the working copy."
+        ),
     ],
     to: Annotated[Path, typer.Option(metavar="FILE.pdf", help="The PDF to write.")],
 ) -> None:

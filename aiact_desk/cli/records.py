@@ -17,6 +17,8 @@ from aiact_desk.evaluation.packs import Pack
 from aiact_desk.evaluation.profile import profile_of
 from aiact_desk.evaluation.result import PackResult, RunResult
 from aiact_desk.evaluation.suites import Suite
+from aiact_desk.regulation.finding import Finding
+from aiact_desk.regulation.schema import Form
 from aiact_desk.wording import say, say_problem
 
 Record = dict[str, Any]
@@ -191,6 +193,27 @@ def candidate(found: Candidate) -> Record:
         "counts": found.chosen,
         "why": say(found.why, found.params),
         "readable": evidence is not None,
+    }
+
+
+def form(found: Form) -> Record:
+    return {
+        "id": found.id,
+        "title": found.title,
+        "edition": found.edition,
+        "source": found.source,
+        "readers": [reader.value for reader in found.audiences],
+        "rows": len(found.rows()),
+    }
+
+
+def finding(found: Finding) -> Record:
+    return {
+        "rule": found.rule,
+        "outcome": found.outcome,
+        "says": say(found.message, found.params),
+        "force": found.force.value,
+        "source": found.source,
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from aiact_desk.desk import document_runs
@@ -13,15 +13,17 @@ from aiact_desk.desk.runs import settled
 from aiact_desk.desk.stale import stale_evidence
 from aiact_desk.desk.taken_over import taken_over, with_provider
 from aiact_desk.desk.worker_job import do_job
-from aiact_desk.documents.check import OpenItem, open_items
+from aiact_desk.documents.check import OpenItem, open_items, rule_items
 from aiact_desk.documents.computed import computed
 from aiact_desk.documents.content import Content
 from aiact_desk.documents.fill import fill
+from aiact_desk.documents.findings import findings
 from aiact_desk.documents.nouns import Document, Provenance, RunEnd
 from aiact_desk.documents.rules import RULES
 from aiact_desk.documents.view import AudienceView, audience_view, file_name
 from aiact_desk.files import disk_problems, make_folder
 from aiact_desk.problems import Misuse
+from aiact_desk.regulation.finding import Finding
 from aiact_desk.regulation.forms import load_form
 from aiact_desk.regulation.schema import Audience, Field
 from aiact_desk.regulation.texts import parse_text
@@ -77,7 +79,8 @@ def show_document(desk: Desk, reference: str) -> Content:
     answers = desk.library.answers(document.id)
     typed = {field: answer for field, answer in answers.items() if answer.provenance.origin != "computed"}
     given = {**filled, **typed}
-    filled = {**computed(form, given, RULES, max((one.at for one in given.values()), default=document.created_at)), **filled}
+    newest = max((one.at for one in given.values()), default=document.created_at)
+    filled = {**computed(form, given, RULES, newest), **filled}
     marks = tuple(desk.library.sample_marks(document.id))
     owner = with_provider(desk, model)
     return Content(form, document, owner, versions, filled, typed, evidence, unreadable, listing, marks)
@@ -164,9 +167,21 @@ def use_default_run(desk: Desk, reference: str, run: str) -> Content:
 
 
 def check_document(desk: Desk, reference: str) -> tuple[OpenItem, ...]:
-    """What is still missing or worth a look, in the order of the form; then evidence that may not hold any more."""
+    """What is still missing or worth a look, in the order of the form; then evidence that may not hold any more, and
+    the rules of the form that are broken or cannot be judged yet.
+    """
     content = show_document(desk, reference)
-    return open_items(content, stale=stale_evidence(desk, content))
+    return (*open_items(content, stale=stale_evidence(desk, content)), *rule_items(content, today()))
+
+
+def check_rules(desk: Desk, reference: str) -> tuple[Finding, ...]:
+    """What every rule of the form says of the document today, those that hold included."""
+    return findings(show_document(desk, reference), today())
+
+
+def today() -> date:
+    """The day on which rules and clocks are looked at."""
+    return datetime.now(UTC).astimezone().date()
 
 
 def export_document(desk: Desk, reference: str, audience: Audience, to: Path) -> Export:

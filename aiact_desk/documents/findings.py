@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from aiact_desk.documents.content import Content
+from aiact_desk.documents.sample_findings import sample_findings
 from aiact_desk.regulation.copyright import findings as copyright_policy
 from aiact_desk.regulation.finding import Finding, ValueOf
 from aiact_desk.regulation.gaps import findings as gap_report
-from aiact_desk.regulation.schema import Form
 from aiact_desk.regulation.scope_assessment import findings as scope_assessment
 from aiact_desk.regulation.systemic_risk import framework, model_report, serious_incident
 from aiact_desk.regulation.training_content import findings as training_content
@@ -24,24 +24,36 @@ def findings(content: Content, today: date) -> tuple[Finding, ...]:
 
 
 def _training_content(content: Content, today: date) -> tuple[Finding, ...]:
+    return training_content.findings(content.value, today, _explained(content))
+
+
+def _model_report(content: Content, today: date) -> tuple[Finding, ...]:
+    return (*model_report.findings(content.form, content.value, today), *sample_findings(content))
+
+
+def _serious_incident(content: Content, today: date) -> tuple[Finding, ...]:
+    return serious_incident.findings(content.form, content.value, today, _explained(content))
+
+
+def _explained(content: Content) -> set[str]:
+    """The rows without an answer of which a person said why."""
     typed = content.typed.values()
-    explained = {one.field for one in typed if one.not_applicable is not None or one.left_open is not None}
-    return training_content.findings(content.value, today, explained)
+    return {one.field for one in typed if one.not_applicable is not None or one.left_open is not None}
 
 
 def _of_answers(check: Callable[[ValueOf, date], tuple[Finding, ...]]) -> _Check:
     return lambda content, today: check(content.value, today)
 
 
-def _of_form(check: Callable[[Form, ValueOf, date], tuple[Finding, ...]]) -> _Check:
-    return lambda content, today: check(content.form, content.value, today)
+def _framework(content: Content, today: date) -> tuple[Finding, ...]:
+    return framework.findings(content.form, content.value, today)
 
 
 _CHECKS: Mapping[str, _Check] = {
     "training_content_summary": _training_content,
-    "model_report": _of_form(model_report.findings),
-    "framework": _of_form(framework.findings),
-    "serious_incident_report": _of_form(serious_incident.findings),
+    "model_report": _model_report,
+    "framework": _framework,
+    "serious_incident_report": _serious_incident,
     "copyright_policy": _of_answers(copyright_policy.findings),
     "scope_assessment": _of_answers(scope_assessment.findings),
     "gap_report": _of_answers(gap_report.findings),

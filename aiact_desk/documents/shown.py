@@ -252,6 +252,16 @@ class Annex(_Shown):
     needs: tuple[Need, ...]
 
 
+class RuleShown(_Shown):
+    """What one rule of the form says of the document, with its force and source; for the house alone."""
+
+    rule: str
+    outcome: str
+    says: str
+    force: str
+    source: str
+
+
 class Cover(_Shown):
     """The facts of the first page. `mark` is the confidentiality mark that fits the audience, `terms` its meaning."""
 
@@ -280,4 +290,5 @@ class AudienceView(_Shown):
     notices: tuple[str, ...]
     about: tuple[tuple[str, str], ...]
     sections: tuple[Section, ...]
+    rules: tuple[RuleShown, ...] = ()
     annex: Annex | None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 from string import ascii_lowercase
 
@@ -13,17 +13,27 @@ from aiact_desk.documents import absent, cover
 from aiact_desk.documents.annex import annex
 from aiact_desk.documents.content import Content
 from aiact_desk.documents.display import display
+from aiact_desk.documents.findings import findings
 from aiact_desk.documents.origin import origin
 from aiact_desk.documents.plain import one_line, plain
-from aiact_desk.documents.shown import AudienceView, NotProvided, Row, Section
+from aiact_desk.documents.shown import AudienceView, NotProvided, Row, RuleShown, Section
 from aiact_desk.documents.sight import Sight, as_fine_as_allowed
 from aiact_desk.regulation import schema
 from aiact_desk.regulation.field import Field
+from aiact_desk.regulation.finding import Outcome
 from aiact_desk.regulation.terms import Audience
 from aiact_desk.wording import say
-from aiact_desk.wording.catalogue import translate
+from aiact_desk.wording.catalogue import N_, translate
 
 __all__ = ["AudienceView", "audience_view", "file_name"]
+
+
+_OUTCOMES: dict[Outcome, str] = {
+    "holds": N_("holds"),
+    "broken": N_("broken"),
+    "open": N_("open"),
+    "informs": N_("to know"),
+}
 
 
 def audience_view(content: Content, audience: Audience, now: datetime) -> AudienceView:
@@ -42,6 +52,7 @@ def audience_view(content: Content, audience: Audience, now: datetime) -> Audien
         notices=tuple(one_line(notice) for notice in content.model.notices),
         about=cover.about(content.form, audience),
         sections=tuple(_section(content, section, audience, sight) for section in _read_by(content.form, audience)),
+        rules=_rules(content, now.date()) if audience is Audience.HOUSE else (),
         annex=annex(content, sight) if content.form.evaluation_annex else None,
     )
 
@@ -105,6 +116,19 @@ def _row(content: Content, field: Field, number: str, sight: Sight) -> Row:
         if answer
         else _not_provided(content, field),
         origin=origin(content, field, answer, sight) if answer else (),
+    )
+
+
+def _rules(content: Content, today: date) -> tuple[RuleShown, ...]:
+    return tuple(
+        RuleShown(
+            rule=one.rule,
+            outcome=translate(_OUTCOMES[one.outcome]),
+            says=plain(say(one.message, one.params)),
+            force=one.force.value,
+            source=one.source,
+        )
+        for one in findings(content, today)
     )
 
 

@@ -24,6 +24,7 @@ FORMS = (
 )
 """The ids of the forms in the order in which they are offered. The other files of the folder are no forms."""
 
+_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FILE = re.compile(r"(?P<form>[a-z_]+)_(?P<edition>\d{4}-\d{2}-\d{2})\.yaml")
 
 
@@ -66,4 +67,4 @@ def _files() -> dict[tuple[str, str], Path]:
 
 @cache
 def _read(path: Path) -> Form:
-    return Form.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    return Form.model_validate(yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER))  # noqa: S506  (a safe loader either way)

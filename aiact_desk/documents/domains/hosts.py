@@ -70,7 +70,7 @@ def classify(text: str, suffixes: Suffixes) -> tuple[Kind, str]:
     usual = _USUAL.fullmatch(text)
     if usual and suffixes.one_rule(*usual.groups()):
         return Kind.DOMAIN, usual[1]
-    host = host_of(text)
+    host = text if usual else host_of(text)
     if host[:1] == "[" or ":" in host or host[-1:].isdecimal():
         try:
             return Kind.ADDRESS, str(ip_address(host.removeprefix("[").removesuffix("]")))

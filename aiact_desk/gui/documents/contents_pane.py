@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTabWidget, QTreeView
 
-from aiact_desk.documents.check import OpenItem, open_items
+from aiact_desk.desk.documents import today
+from aiact_desk.documents.check import OpenItem, open_items, rule_items
 from aiact_desk.documents.content import Content
+from aiact_desk.documents.stale import StaleMark
 from aiact_desk.gui.documents.outline_model import OutlineModel
 from aiact_desk.gui.look import Look, Tone
 from aiact_desk.gui.parts.rows_model import ROW_ROLE, Column, RowsModel
@@ -27,6 +29,8 @@ class ContentsPane(QTabWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self._content: Content | None = None
+        self._stale: tuple[StaleMark, ...] = ()
         self.outline = OutlineModel(look, self)
         self.tree = QTreeView()
         self._set_up_tree()
@@ -34,7 +38,7 @@ class ContentsPane(QTabWidget):
         columns: tuple[Column[OpenItem], ...] = (
             Column(
                 self.tr("Row"),
-                lambda item: translate(item.label),
+                lambda item: _named(item),
                 wide=True,
                 icon=lambda item: missing if item.kind == "missing" else long,
                 tip=lambda item: say(item.reason, item.params),
@@ -77,7 +81,20 @@ class ContentsPane(QTabWidget):
         self.outline.show_content(content)
         if first:
             self.tree.expandAll()
-        self.items.show_rows(open_items(content))
+        self._content = content
+        self.show_open()
+
+    def show_stale(self, stale: Sequence[StaleMark]) -> None:
+        """Show what may not hold any more, which a look at files and packs found."""
+        self._stale = tuple(stale)
+        self.show_open()
+
+    def show_open(self) -> None:
+        """Show what is open today."""
+        if self._content is None:
+            return
+        items = (*open_items(self._content, stale=self._stale), *rule_items(self._content, today()))
+        self.items.show_rows(items)
         self.setTabText(1, self.tr("Open items ({count})").format(count=len(self.items.rows)))
 
     def open_items(self) -> Sequence[OpenItem]:
@@ -103,3 +120,9 @@ class ContentsPane(QTabWidget):
         item = index.data(ROW_ROLE)
         if isinstance(item, OpenItem):
             self.select(item.field)
+
+
+def _named(item: OpenItem) -> str:
+    """The row; for what is no missing row also what there is to know of it."""
+    label = translate(item.label)
+    return f"{label}: {say(item.reason, item.params)}" if item.kind in ("rule", "stale") else label

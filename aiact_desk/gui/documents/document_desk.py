@@ -9,7 +9,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from aiact_desk.desk import documents
+from aiact_desk.desk.stale import stale_evidence
 from aiact_desk.documents.content import Content
+from aiact_desk.documents.stale import StaleMark
 from aiact_desk.gui.documents.answer_panel import AnswerPanel, Typed
 from aiact_desk.gui.documents.contents_pane import ContentsPane
 from aiact_desk.gui.documents.document_list import state_word
@@ -93,10 +95,22 @@ class DocumentDesk(QWidget):
             self.preview.render_soon()
         else:
             self.saving.setText("")
+            self.contents.show_stale(())
+            self._look_for_stale(content)
             self.preview.show_document(content.document.id, content.form)
             self.contents.select(content.form.rows()[0].id)
             self.show_row(content.form.rows()[0].id)
         self.standing.emit()
+
+    def _look_for_stale(self, content: Content) -> None:
+        """Look at files and packs in the background: whether what the document rests on is as it was."""
+        desk, id = self._bench.desk, content.document.id
+
+        def show(marks: tuple[StaleMark, ...]) -> None:
+            if self.content and self.content.document.id == id:
+                self.contents.show_stale(marks)
+
+        self._bench.tasks.ask(lambda: stale_evidence(desk, content), show)
 
     def show_row(self, field_id: str) -> None:
         """Show the editor of a row; what was typed in the last one is saved now."""
@@ -146,6 +160,7 @@ class DocumentDesk(QWidget):
         if content is not None:
             id = content.document.id
             self._bench.tasks.ask(lambda: documents.show_document(desk, id), self._reloaded)
+            self._look_for_stale(content)
 
     def _reloaded(self, content: Content) -> None:
         if self.content and self.content.document.id == content.document.id:
