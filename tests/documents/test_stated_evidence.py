@@ -10,6 +10,7 @@ import pytest
 from aiact_desk.documents.annex import annex
 from aiact_desk.documents.content import Content
 from aiact_desk.documents.evidence import RunEvidence
+from aiact_desk.documents.findings import findings
 from aiact_desk.documents.nouns import Answer, Provenance
 from aiact_desk.documents.sample_findings import LEAST, sample_findings
 from aiact_desk.documents.sight import Sight
@@ -111,3 +112,8 @@ def test_each_evaluation_has_five_random_samples(make_report: MakeReport) -> Non
 
 def test_a_form_without_that_rule_is_not_asked(make_content: MakeContent) -> None:
     assert sample_findings(make_content({})) == ()
+
+
+def test_the_samples_are_among_the_findings_of_the_report(make_report: MakeReport) -> None:
+    found = findings(make_report({}, ()), NOW.date())
+    assert [each.outcome for each in found if each.rule == "five_samples"] == ["open"]

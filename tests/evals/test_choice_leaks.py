@@ -9,8 +9,7 @@ from aiact_desk.evaluation.choice_leak import leaks
 from aiact_desk.evaluation.pack_check import Finding
 from aiact_desk.wording import say
 
-LEAKING = pytest.mark.xfail(reason="its wrong choices leave in or take out too much, which shows", strict=True)
-IDS = [pytest.param(id, marks=LEAKING if id == "personal_data_redaction" else ()) for id in packs.shipped_ids()]
+IDS = packs.shipped_ids()
 
 
 @pytest.fixture(scope="module")

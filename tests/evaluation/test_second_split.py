@@ -10,7 +10,7 @@ import pytest
 from aiact_desk.evaluation import packs
 from aiact_desk.evaluation.pack_check import check_pack
 from aiact_desk.evaluation.result import Interval, PackResult
-from aiact_desk.evaluation.second_split import split_differences, write_second_split
+from aiact_desk.evaluation.second_split import of_other_versions, split_differences, write_second_split
 from aiact_desk.problems import Misuse
 
 
@@ -68,6 +68,16 @@ def test_equal_figures_show_nothing_and_partial_ones_are_not_compared() -> None:
     (found,) = split_differences(one, {"one_second": result("one_second", 0.5, 0.4, 0.6)})
     assert (found.value, found.shows) == (0.0, False)
     assert split_differences(one, {"one_second": result("one_second", 0.5, 0.4, 0.6, items=3)}) == []
+
+
+def test_splits_of_different_versions_of_a_pack_are_not_compared() -> None:
+    shipped = {id: result(id, 0.9, 0.85, 0.94, pack_version="2.0") for id in ("old", "new")}
+    second = {
+        "old_second": result("old_second", 0.4, 0.3, 0.5, pack_version="1.0"),
+        "new_second": result("new_second", 0.4, 0.3, 0.5, pack_version="2.0"),
+    }
+    assert [found.pack for found in split_differences(shipped, second)] == ["new"]
+    assert of_other_versions(shipped, second) == ["old"]
 
 
 def test_a_lower_brier_score_counts_as_answered_better() -> None:
