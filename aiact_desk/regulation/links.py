@@ -1,4 +1,4 @@
-"""Addresses on the web as typed by a person: kept as they are where they are plain, refused where they could mislead."""
+"""Web addresses as typed by a person: kept as they are where they are plain, refused where they could mislead."""
 
 from __future__ import annotations
 

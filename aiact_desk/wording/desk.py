@@ -155,8 +155,8 @@ SENTENCES: dict[str, str] = {
     ),
     "desk.form_has_no_row": N_("The {form} has no row {field} to fill. Name a Model Documentation Form."),
     "desk.example_in_use": N_(
-        "The library holds a model “{model}” already. The example takes a library of its own: name an empty folder with "
-        "--library."
+        "The library holds a model “{model}” already. The example takes a library of its own: name an empty folder "
+        "with --library."
     ),
     "desk.demo_run_failed": N_("The demo's run {run} did not succeed: {reason}"),
     "desk.one_of_value": N_(

@@ -188,7 +188,7 @@ def test_an_altered_run_is_not_printed(desk: Desk, document: Document, measured:
 
 def test_a_suggested_name_can_be_a_file(desk: Desk, document: Document) -> None:
     content = documents.show_document(desk, document.id)
-    names = {documents.suggested_file_name(content, audience) for audience in Audience}
+    names = {documents.suggested_file_name(content, audience) for audience in content.form.audiences}
     assert len(names) == 3
     assert all(name.isascii() and "/" not in name and name.endswith(".pdf") for name in names)
 

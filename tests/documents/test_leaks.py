@@ -218,5 +218,6 @@ def test_the_model_of_another_name_keeps_its_versions_to_itself(
     stray = make_content({}).evidence
     content = Content(made.form, made.document, made.model, made.versions, made.filled, {}, stray)
     view = audience_view(content, Audience.AIO, made.document.updated_at)
-    assert view.annex and view.annex.runs == ()
+    assert view.annex
+    assert view.annex.runs == ()
     assert "polaris-2-base" not in view.model_dump_json()

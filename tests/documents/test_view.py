@@ -84,7 +84,7 @@ def test_origins(make_content: MakeContent) -> None:
     assert dp["properties.architecture"].origin == (
         "Read from the files of polaris-2-base, polaris-2-instruct, 1\u00a0December\u00a02026.",
     )
-    assert dp["properties.size_range"].origin[0] == "Computed from another answer, 2\u00a0December\u00a02026."
+    assert dp["properties.size_range"].origin[0] == "Computed from other answers, 2\u00a0December\u00a02026."
     assert "upper end belongs to the lower band" in dp["properties.size_range"].origin[1]
     assert aio["energy.inference_flop"].origin == ("Measured in run run-7f3c, 2\u00a0December\u00a02026.",)
 

@@ -25,6 +25,7 @@ def _field(id: str, shown_if: list[dict[str, object]]) -> Field:
 )
 def test_a_row_is_asked_where_any_condition_holds(answers: dict[str, Json], asked: bool) -> None:
     field = _field("x", [{"field": "a", "equals": ["Yes"]}, {"field": "b", "equals": ["Yes"]}])
+
     def value_of(name: str) -> Json:
         return answers.get(name)
 
