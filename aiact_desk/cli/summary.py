@@ -13,7 +13,7 @@ from aiact_desk.cli.session import session
 from aiact_desk.cli.show import count, heading, pairs, table
 from aiact_desk.desk.domains import list_domains
 from aiact_desk.documents.domains.layout import Columns
-from aiact_desk.documents.domains.result import DomainList
+from aiact_desk.documents.domains.result import DomainList, ListFile
 from aiact_desk.problems import Misuse
 from aiact_desk.wording import say
 
@@ -42,7 +42,13 @@ def domains(
     remove: Annotated[
         Path | None, typer.Option(help="A file of domains to leave out, each with a reason after a comma.")
     ] = None,
-    to: Annotated[Path | None, typer.Option(help="Write the whole list to this file, as CSV.")] = None,
+    to: Annotated[
+        Path | None, typer.Option(help="Write the whole list to this file, as CSV for publication: names alone.")
+    ] = None,
+    figures: Annotated[
+        Path | None,
+        typer.Option(help="Write it with ranks, bytes and shares to this file, as CSV for the house; not to publish."),
+    ] = None,
     domain_column: Annotated[str | None, typer.Option(help="The column or key of the domain or URL.")] = None,
     bytes_column: Annotated[str | None, typer.Option(help="The column or key of the bytes.")] = None,
     modality_column: Annotated[str | None, typer.Option(help="The column or key of the modality.")] = None,
@@ -65,6 +71,7 @@ def domains(
             remove=remove,
             hosting=hosting,
             out=to,
+            figures=figures,
         )
     here.answer(found.model_dump(mode="json"), lambda out: _show(out, found))
 
@@ -83,7 +90,7 @@ def _show(out: Console, found: DomainList) -> None:
     ]
     table(out, ("Rank", "Domain", "Written", "Bytes", "Share"), rows)
     if found.listed > SHOWN:
-        out.print(f"{count(found.listed - SHOWN)} more in the list (--to).", markup=False)
+        out.print(f"{count(found.listed - SHOWN)} more in the list (--to, --figures).", markup=False)
     if found.flagged:
         heading(out, "Looks like the name of a person: decide, and name with --remove what is to be left out")
         table(out, ("Rank", "Domain"), [(str(one.rank), one.domain) for one in found.flagged[:SHOWN]])
@@ -113,5 +120,10 @@ def _totals(found: DomainList) -> list[tuple[str, str]]:
         ("Listed", f"{count(found.listed)} ({count(found.listed_bytes)} bytes)"),
         ("Removed", removed),
         ("Flagged", f"{count(found.flagged_count)}, by names of {found.lists.names_of_persons}"),
-        *([("Written", f"{found.file.name}, SHA-256 {found.file.sha256}")] if found.file else []),
+        *_written("Written for publication", found.file),
+        *_written("Written for the house", found.figures),
     ]
+
+
+def _written(what: str, file: ListFile | None) -> list[tuple[str, str]]:
+    return [(what, f"{file.name}, SHA-256 {file.sha256}")] if file else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from aiact_desk.regulation.field_types import FieldType, File, Record
 from aiact_desk.regulation.json_values import Json
 from aiact_desk.regulation.lines import parts, structured
 
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 LARGEST = 100_000_000
 """Bytes; more than the largest list of domains that the public summary takes."""
 
@@ -22,10 +24,14 @@ def with_files_kept(desk: Desk, field: Field, given: Json) -> Json:
     """What was given for a field, with each path of a file replaced by the facts of the file, which is kept.
 
     Raises:
-        Misuse: if a path names no plain file that can be read, or one that is too large.
+        Misuse: if a path names no plain file that can be read, or one that is too large, or if facts are given of a
+            file that the library does not keep.
         Problem: if the library cannot keep it.
     """
-    return _replaced(lambda where, path: _keep(desk, where, path), field.name, field.type, given)
+    kept = _replaced(lambda where, path: _keep(desk, where, path), field.name, field.type, given)
+    for facts in _files_in(field.type, kept):
+        _must_be_kept(desk, field.name, facts)
+    return kept
 
 
 def as_if_kept(field: Field, given: Json) -> Json:
@@ -56,6 +62,23 @@ def _replaced(facts: Callable[[str, Path], Json], where: str, type_: FieldType, 
             return {id: _replaced(facts, where, types[id], cell) if id in types else cell for id, cell in cells.items()}
         case _:
             return given
+
+
+def _files_in(type_: FieldType, given: Json) -> list[dict[str, Json]]:
+    """The facts of files in what was given."""
+    if isinstance(type_, File):
+        return [given] if isinstance(given, dict) else []
+    if isinstance(type_, Record) and isinstance(given, dict):
+        return [facts for part in type_.parts for facts in _files_in(part.type, given.get(part.id))]
+    return []
+
+
+def _must_be_kept(desk: Desk, where: str, facts: dict[str, Json]) -> None:
+    """Nobody states a file that is not there."""
+    digest = str(facts.get("sha256"))
+    path = attachment(desk, digest)
+    if not _SHA256.fullmatch(digest) or not path.is_file() or str(path.stat().st_size) != str(facts.get("size")):
+        raise Misuse("desk.no_attachment", field=where, path=facts.get("name"))
 
 
 def _plain_file(where: str, path: str) -> Path:

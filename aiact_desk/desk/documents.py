@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -20,8 +21,9 @@ from aiact_desk.documents.fill import fill
 from aiact_desk.documents.findings import findings
 from aiact_desk.documents.nouns import Document, Provenance, RunEnd
 from aiact_desk.documents.rules import RULES
+from aiact_desk.documents.samples import sample_set, sealed
 from aiact_desk.documents.view import AudienceView, audience_view, file_name
-from aiact_desk.files import disk_problems, make_folder
+from aiact_desk.files import disk_problems, make_folder, write_whole
 from aiact_desk.problems import Misuse
 from aiact_desk.regulation.finding import Finding
 from aiact_desk.regulation.forms import load_form
@@ -76,8 +78,7 @@ def show_document(desk: Desk, reference: str) -> Content:
     unreadable = {one.run.id: one.fault for one in chosen if one.fault}
     filled = {**taken_over(desk, form, model, versions, evidence), **fill(form, model, versions, evidence)}
     filled |= desk.library.calculated(document.id)
-    answers = desk.library.answers(document.id)
-    typed = {field: answer for field, answer in answers.items() if answer.provenance.origin != "computed"}
+    typed = desk.library.answers(document.id)
     given = {**filled, **typed}
     newest = max((one.at for one in given.values()), default=document.created_at)
     filled = {**computed(form, given, RULES, newest), **filled}
@@ -201,7 +202,10 @@ def export_document(desk: Desk, reference: str, audience: Audience, to: Path) ->
         raise Misuse("desk.no_such_reader", form=content.form.title, reader=audience.value, readers=readers)
     for problem in content.unreadable.values():
         raise problem
-    content = replace(content, listing=document_runs.checked(desk, content.listing))
+    listing = document_runs.checked(desk, content.listing)
+    content = replace(content, listing=listing, stale=stale_evidence(desk, content))
+    if content.form.evaluation_annex:
+        _keep_samples(desk, content)
     _render(desk, audience_view(content, audience, datetime.now(UTC)), to.absolute())
     return Export(content.document, audience, to.absolute(), to.stat().st_size)
 
@@ -216,6 +220,17 @@ def preview_document(desk: Desk, reference: str, audience: Audience) -> Path:
 def suggested_file_name(content: Content, audience: Audience) -> str:
     """A file name that tells the recipient nothing that the file does not."""
     return file_name(content, audience)
+
+
+def _keep_samples(desk: Desk, content: Content) -> None:
+    """Keep the full set of samples whose hash the annex prints, whatever marks come later."""
+    make_folder(desk.paths.attachments)
+    for evidence in content.runs:
+        for pack in evidence.result.packs:
+            data = sealed(sample_set(evidence, pack, content.sample_marks)).encode()
+            place = desk.paths.attachments / hashlib.sha256(data).hexdigest()
+            if data and not place.is_file():
+                write_whole(place, data)
 
 
 def _writable_field(desk: Desk, reference: str, field: str) -> tuple[Document, Field]:

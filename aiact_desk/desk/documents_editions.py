@@ -36,7 +36,8 @@ def new_edition(desk: Desk, reference: str, edition: str | None = None) -> NewEd
     on_the_way = _on_the_way(old, edition)
     forms = [load_form(old.form, each) for each in (old.edition, *on_the_way)]
     migration = migrate(forms, desk.library.answers(old.id))
-    made = desk.library.add_edition(old.id, on_the_way[-1], migration.carried)
+    calculated = migrate(forms, desk.library.calculated(old.id)).carried
+    made = desk.library.add_edition(old.id, on_the_way[-1], (*calculated, *migration.carried))
     content = show_document(desk, made.id)
     missing = {item.field for item in open_items(content) if item.kind == "missing"}
     asked = tuple(one for one in migration.asked if one.before is not None or one.row.id in missing)

@@ -27,28 +27,29 @@ def list_domains(
     remove: Path | None = None,
     hosting: bool = False,
     out: Path | None = None,
+    figures: Path | None = None,
 ) -> DomainList:
     """The most relevant domains of crawl logs, ranked by bytes over all of them together, as the rule ("10%" or "sme")
     asks.
 
     `modality` is that of the logs that do not tell it; `columns` are named where their usual names are not used;
     `remove` is a file of domains that are left out, each with a reason; `hosting` counts names below hosting services
-    as domains of their own. The list is written to `out` as CSV. Takes some minutes for ten
-    million rows.
+    as domains of their own. The list for publication, of names alone, is written to `out` as CSV; the same list with
+    ranks, bytes and shares, which is for the house, to `figures`. Takes some minutes for ten million rows.
 
     Raises:
         Misuse: if a file is not there or named twice, the rule, the modality or a column is unknown, the file of
-            removals says something else, or `out` is no place for a file.
-        Problem: if a file cannot be read or holds no domains, the list cannot be written, or it was stopped.
+            removals says something else, or `out` or `figures` is no place for a file, or both are the same.
+        Problem: if a file cannot be read or holds no domains, a list cannot be written, or it was stopped.
     """
     chosen = domain_rule(rule)
     if modality is not None and modality not in MODALITIES:
         raise Misuse("domains.unknown_modality", modality=modality, known=", ".join(MODALITIES))
     paths = _found(files)
-    if out is not None and (out.is_dir() or not out.absolute().parent.is_dir() or out.resolve() in paths):
-        raise Misuse("domains.no_place", path=out)
-    removals = read_removals(_resolved(remove), packaged_suffixes(private=hosting)) if remove is not None else {}
-    asked = Asked(chosen, modality or NOT_TOLD, columns, removals, hosting, out)
+    left_out = None if remove is None else _resolved(remove)
+    _check_places(out, figures, [*paths, *([left_out] if left_out else [])])
+    removals = read_removals(left_out, packaged_suffixes(private=hosting)) if left_out else {}
+    asked = Asked(chosen, modality or NOT_TOLD, columns, removals, hosting, out, figures)
     meter = Meter(len(paths), sum(path.stat().st_size for path in paths), told, stopped)
     try:
         return list_top_domains(paths, asked, meter)
@@ -65,6 +66,15 @@ def _found(files: Sequence[Path]) -> list[Path]:
         if paths.count(path) > 1:
             raise Misuse("domains.named_twice", path=path)
     return paths
+
+
+def _check_places(out: Path | None, figures: Path | None, read: Sequence[Path]) -> None:
+    """Neither file is written over one that is read, nor are the figures written where the list for publication is."""
+    for place in (out, figures):
+        if place is not None and (place.is_dir() or not place.absolute().parent.is_dir() or place.resolve() in read):
+            raise Misuse("domains.no_place", path=place)
+    if out is not None and figures is not None and out.resolve() == figures.resolve():
+        raise Misuse("domains.same_place", path=out)
 
 
 def _resolved(file: Path) -> Path:

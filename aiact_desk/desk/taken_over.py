@@ -33,6 +33,7 @@ def taken_over(
         answers = {
             **from_profile(its_form, provider.form, stated),
             **fill(its_form, model, versions, evidence),
+            **desk.library.calculated(other.id),
             **desk.library.answers(other.id),
         }
         found.update(from_document(form, other, its_form, answers))

@@ -6,8 +6,6 @@ the items of evidence follow Measure 7.3 and Appendix 3 of the Safety and Securi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from aiact_desk.documents.asking import asking_facts
 from aiact_desk.documents.caveats import caveats, source_facts
 from aiact_desk.documents.content import Content
@@ -17,7 +15,6 @@ from aiact_desk.documents.coverage_words import coverage_line
 from aiact_desk.documents.display import day, moment
 from aiact_desk.documents.evidence import RunEvidence
 from aiact_desk.documents.from_run import machine
-from aiact_desk.documents.nouns import SampleMark
 from aiact_desk.documents.packs import pack_shown
 from aiact_desk.documents.plain import count, one_line, plain
 from aiact_desk.documents.runs_list import run_list
@@ -64,11 +61,7 @@ _ACCOUNTABILITY = N_(
 
 def annex(content: Content, sight: Sight) -> Annex:
     """The annex for an audience with this sight. Only complete runs on covered versions stand in it."""
-    why = {one.run.id: plain(say(one.why, one.params)) for one in content.listing.candidates if one.chosen}
-    runs = tuple(
-        _run(evidence, f"A.{number}", sight, why.get(evidence.run.id), content.sample_marks)
-        for number, evidence in enumerate(content.runs, start=1)
-    )
+    runs = tuple(_run(content, evidence, f"A.{number}", sight) for number, evidence in enumerate(content.runs, start=1))
     names = {version.id: one_line(version.name) for version in content.versions}
     listed = run_list(content.listing, names, f"A.{len(runs) + 1}")
     return Annex(
@@ -82,9 +75,9 @@ def annex(content: Content, sight: Sight) -> Annex:
     )
 
 
-def _run(
-    evidence: RunEvidence, number: str, sight: Sight, why: str | None, sample_marks: Sequence[SampleMark]
-) -> RunShown:
+def _run(content: Content, evidence: RunEvidence, number: str, sight: Sight) -> RunShown:
+    why = {one.run.id: plain(say(one.why, one.params)) for one in content.listing.candidates if one.chosen}
+    stale = {mark.id for mark in content.stale if mark.kind == "run"}
     request, result = evidence.request, evidence.result
     partial = None
     if request.limit is not None:
@@ -94,12 +87,18 @@ def _run(
     elif result.partial:
         partial = translate(N_("partial"))
     title = translate(N_("Suite {suite} on {version}")).format(suite=result.suite, version=request.version.name)
-    chosen = (Fact(label=translate(N_("Why this run")), value=why),) if why else ()
+    chosen = [
+        Fact(label=translate(N_("Why this run")), value=said) for run, said in why.items() if run == evidence.run.id
+    ]
     return RunShown(
         number=number,
         title=one_line(title),
         partial=partial,
-        caveats=(*caveats(evidence, sight), *(plain(say(one.id, one.params)) for one in result.skipped)),
+        caveats=(
+            *caveats(evidence, sight),
+            *((say("documents.stale_run", {}),) if evidence.run.id in stale else ()),
+            *(plain(say(one.id, one.params)) for one in result.skipped),
+        ),
         facts=(
             *_conduct(evidence),
             *chosen,
@@ -109,7 +108,7 @@ def _run(
             *_restricted(evidence, sight),
         ),
         packs=tuple(
-            pack_shown(evidence, pack, f"{number}.{place}", sample_marks)
+            pack_shown(evidence, pack, f"{number}.{place}", content.sample_marks)
             for place, pack in enumerate(result.packs, start=2)
         ),
         costs=costs(evidence, sight),

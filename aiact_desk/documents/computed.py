@@ -8,15 +8,12 @@ from datetime import datetime
 from aiact_desk.documents.nouns import Answer, Provenance
 from aiact_desk.problems import Misuse
 from aiact_desk.regulation import values
-from aiact_desk.regulation.conditions import is_asked
+from aiact_desk.regulation.conditions import ValueOf, asked_values, is_asked
 from aiact_desk.regulation.field import Field
 from aiact_desk.regulation.json_values import Json
 from aiact_desk.regulation.schema import Form
 
-Values = Callable[[str], Json]
-"""Gives the canonical value of the field with an id, None where it has none."""
-
-Rule = Callable[[Values], Json]
+Rule = Callable[[ValueOf], Json]
 """Gives a value for a row as `values.parse` takes it, None where an answer that it needs is missing."""
 
 
@@ -35,9 +32,10 @@ def computed(form: Form, given: Mapping[str, Answer], rules: Mapping[str, Rule],
         answer = given.get(id) or found.get(id)
         return answer.value if answer else None
 
+    asked = asked_values(form, value_of)
     for field in form.fields():
-        if field.computed and is_asked(field, value_of):
-            value = _value(field, rules[field.computed](value_of))
+        if field.computed and is_asked(field, asked):
+            value = _value(field, rules[field.computed](asked))
             if value is not None:
                 found[field.id] = Answer(field.id, value, Provenance("computed", field.computed, form.edition), at)
     return found

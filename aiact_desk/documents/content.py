@@ -9,9 +9,10 @@ from datetime import datetime
 from aiact_desk.documents.choosing import Listing
 from aiact_desk.documents.evidence import RunEvidence, usable
 from aiact_desk.documents.nouns import Answer, Document, Model, Provenance, SampleMark, Version
+from aiact_desk.documents.stale import StaleMark
 from aiact_desk.problems import Misuse, Problem
 from aiact_desk.regulation import values
-from aiact_desk.regulation.conditions import is_asked
+from aiact_desk.regulation.conditions import asked_values, is_asked
 from aiact_desk.regulation.derive import derive
 from aiact_desk.regulation.field import Field
 from aiact_desk.regulation.field_types import Record
@@ -26,7 +27,7 @@ class Content:
     `filled` was found without asking (see `fill`), `typed` was stated by a person; both are kept, and `typed` counts.
     `versions` are those that the document covers. `unreadable` names runs that should be evidence and cannot be read;
     `listing` holds every complete run, whether or not the document rests on it; `sample_marks` what persons said of
-    single samples.
+    single samples; `stale` what may not hold any more, where somebody has looked.
     """
 
     form: Form
@@ -39,6 +40,7 @@ class Content:
     unreadable: Mapping[str, Problem] = field(default_factory=dict)
     listing: Listing = field(default_factory=Listing)
     sample_marks: tuple[SampleMark, ...] = ()
+    stale: tuple[StaleMark, ...] = ()
 
     @property
     def runs(self) -> tuple[RunEvidence, ...]:
@@ -65,7 +67,11 @@ class Content:
 
     def asks(self, field: Field) -> bool:
         """Whether the form asks this row, given the answers that its conditions look at."""
-        return is_asked(field, self.value)
+        return is_asked(field, self.asked_value)
+
+    def asked_value(self, field_id: str) -> Json:
+        """The same as `value`, and None for a row that is not asked: an old answer there counts for nothing."""
+        return asked_values(self.form, self.value)(field_id)
 
     def overruled(self, field: Field) -> Answer | None:
         """The filled answer that a typed one of another value stands before."""

@@ -61,13 +61,10 @@ def cover(content: Content, audience: Audience, now: datetime) -> Cover:
     document, form = content.document, content.form
     reader = form.audiences[audience]
     versions = tuple(one_line(version.name) for version in content.versions)
-    numbered = translate(N_("Number {number}, last updated on {day}")).format(
-        number=_stated(content, "header.version") or document.number, day=_updated(content)
-    )
     facts = (
         Fact(label=translate(N_("Versions covered")), value=", ".join(versions) or "–"),
         Fact(label=translate(N_("Recipient")), value=f"{translate(reader.title)}: {translate(reader.access)}"),
-        Fact(label=translate(N_("Document")), value=numbered),
+        *_header(content),
         Fact(label=translate(N_("State")), value=translate(_STATES[document.state])),
         Fact(label=translate(N_("Form")), value=f"{form.source} ({form.edition})"),
         Fact(label=translate(N_("Written")), value=moment(now)),
@@ -112,6 +109,15 @@ def _stated(content: Content, field: str) -> str | None:
     if row and isinstance(row.type, Record) and isinstance(value, dict):
         value = value[row.type.parts[0].id]
     return value if isinstance(value, str) else None
+
+
+def _header(content: Content) -> list[Fact]:
+    """The lines at the head of the form, under its own labels and in its own order."""
+    values_of = {
+        "header.version": _stated(content, "header.version") or str(content.document.number),
+        "header.last_updated": _updated(content),
+    }
+    return [Fact(label=translate(row.label), value=one_line(values_of[row.id])) for row in content.form.header]
 
 
 def _earlier(content: Content) -> list[Fact]:

@@ -24,29 +24,38 @@ def findings(content: Content, today: date) -> tuple[Finding, ...]:
 
 
 def _training_content(content: Content, today: date) -> tuple[Finding, ...]:
-    return training_content.findings(content.value, today, _explained(content))
+    return training_content.findings(
+        content.asked_value, today, left_open=_left_open(content), not_applicable=_not_applicable(content)
+    )
 
 
 def _model_report(content: Content, today: date) -> tuple[Finding, ...]:
-    return (*model_report.findings(content.form, content.value, today), *sample_findings(content))
+    return (*model_report.findings(content.form, content.asked_value, today), *sample_findings(content))
 
 
 def _serious_incident(content: Content, today: date) -> tuple[Finding, ...]:
-    return serious_incident.findings(content.form, content.value, today, _explained(content))
+    return serious_incident.findings(content.form, content.asked_value, today, _explained(content))
 
 
 def _explained(content: Content) -> set[str]:
     """The rows without an answer of which a person said why."""
-    typed = content.typed.values()
-    return {one.field for one in typed if one.not_applicable is not None or one.left_open is not None}
+    return _left_open(content) | _not_applicable(content)
+
+
+def _left_open(content: Content) -> set[str]:
+    return {one.field for one in content.typed.values() if one.left_open is not None}
+
+
+def _not_applicable(content: Content) -> set[str]:
+    return {one.field for one in content.typed.values() if one.not_applicable is not None}
 
 
 def _of_answers(check: Callable[[ValueOf, date], tuple[Finding, ...]]) -> _Check:
-    return lambda content, today: check(content.value, today)
+    return lambda content, today: check(content.asked_value, today)
 
 
 def _framework(content: Content, today: date) -> tuple[Finding, ...]:
-    return framework.findings(content.form, content.value, today)
+    return framework.findings(content.form, content.asked_value, today)
 
 
 _CHECKS: Mapping[str, _Check] = {

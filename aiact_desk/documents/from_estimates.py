@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 
 from aiact_desk.regulation.compute.estimate import ComputeEstimate, PhaseEstimate, TotalCompute
-from aiact_desk.regulation.derive import to_significant_figures
 from aiact_desk.regulation.energy.estimate import EnergyEstimate
+from aiact_desk.regulation.numbers import EXACT
 from aiact_desk.regulation.scope_rules import Total
 from aiact_desk.wording.catalogue import N_, translate
 
 CALCULATOR = "calculator"
 """How the source of an answer begins that a calculator gave; the calculator's name follows."""
 
-_KEPT_FIGURES = 4
-"""Figures of a computed sum that are kept: more than any form asks for, and no more than such an estimate can hold."""
+_KEPT_FIGURES = 6
+"""Figures of a computed sum that are kept: more than any form asks for. The rest is cut off, not rounded, so that no
+figure reaches a power of ten or a threshold that the exact one stays below."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,10 @@ def energy_rows(found: EnergyEstimate) -> tuple[Calculated, ...]:
 
 
 def _figures(number: Decimal) -> str:
-    return format(to_significant_figures(number, _KEPT_FIGURES), "f")
+    if number == 0:
+        return "0"
+    last = Decimal(1).scaleb(number.adjusted() - _KEPT_FIGURES + 1)
+    return format(number.quantize(last, ROUND_FLOOR, EXACT).normalize(EXACT), "f")
 
 
 def _compute_method(found: ComputeEstimate, chosen: TotalCompute) -> str:

@@ -28,6 +28,9 @@ def origin(content: Content, field: Field, answer: Answer, sight: Sight) -> tupl
     lines = [_how(content, answer, sight)]
     if field.derived and field.derived.convention:
         lines.append(field.derived.convention)
+    sources = {field.id, field.derived.field} if field.derived else {field.id}
+    if any(mark.kind == "row" and mark.id in sources for mark in content.stale):
+        lines.append(say("documents.stale_row", {}))
     if answer.value is not None and as_fine_as_allowed(field, answer, sight) != answer.value:
         lines.append(say("documents.rounded", {}))
     if (overruled := content.overruled(field)) and sight.overruled:

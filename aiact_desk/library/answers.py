@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import cast
 
-from sqlalchemy import Select, and_, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlalchemy.orm import Session
 
 from aiact_desk.documents.nouns import Answer, Origin, Provenance
@@ -17,18 +18,34 @@ from aiact_desk.library.tables import AnswerRow, canonical
 from aiact_desk.problems import Problem
 from aiact_desk.regulation.values import Json
 
+_CALCULATED: Origin = "computed"
+
 
 class Answers(Opened):
+    """Per field two lines of revisions, numbered together: what was stated, and what a calculator gave (its origin is
+    "computed"). A stated answer stands before a calculated one, and neither covers the other.
+    """
+
     def answers(self, document_id: str) -> dict[str, Answer]:
-        """The current answer of each field that has one.
+        """The current stated answer of each field that has one.
 
         Raises: Misuse if the document is unknown.
         """
+        return self._newest(document_id, AnswerRow.origin != _CALCULATED)
+
+    def calculated(self, document_id: str) -> dict[str, Answer]:
+        """The current answer of each field that a calculator gave, also where a stated one stands before it.
+
+        Raises: Misuse if the document is unknown.
+        """
+        return self._newest(document_id, AnswerRow.origin == _CALCULATED)
+
+    def _newest(self, document_id: str, line: ColumnElement[bool]) -> dict[str, Answer]:
         with self._database.reading() as session:
             document = refs.find(session, refs.DOCUMENT, document_id)
             highest = (
                 select(AnswerRow.field, func.max(AnswerRow.revision).label("revision"))
-                .where(AnswerRow.document_id == document.id)
+                .where(AnswerRow.document_id == document.id, line)
                 .group_by(AnswerRow.field)
                 .subquery()
             )
@@ -36,25 +53,6 @@ class Answers(Opened):
             current = select(AnswerRow).join(highest, same).where(AnswerRow.document_id == document.id)
             rows = session.scalars(current.order_by(AnswerRow.field))
             return {row.field: _answer(row) for row in rows if not _empty(row)}
-
-    def calculated(self, document_id: str) -> dict[str, Answer]:
-        """The newest answer of each field that a calculator gave, also where a person's answer stands before it.
-
-        One that was taken back right after it was given does not count.
-
-        Raises: Misuse if the document is unknown.
-        """
-        with self._database.reading() as session:
-            document = refs.find(session, refs.DOCUMENT, document_id)
-            computed = and_(AnswerRow.document_id == document.id, AnswerRow.origin == "computed")
-            rows = session.scalars(select(AnswerRow).where(computed).order_by(AnswerRow.field, AnswerRow.revision))
-            newest = {row.field: row for row in rows if not _empty(row)}
-            after = {
-                (row.field, row.revision)
-                for row in session.scalars(select(AnswerRow).where(AnswerRow.document_id == document.id))
-                if _empty(row)
-            }
-            return {field: _answer(row) for field, row in newest.items() if (field, row.revision + 1) not in after}
 
     def save_answer(
         self,
@@ -79,8 +77,8 @@ class Answers(Opened):
             raise ValueError(f"{field}: a value and a reason why there is none, or two reasons")
         with self._database.writing() as session:
             document = editable(session, document_id)
-            current = _current(session, document.id, field)
-            new = _next(current, document.id, field, value, provenance, not_applicable, left_open)
+            current = _current(session, document.id, field, calculated=provenance.origin == _CALCULATED)
+            new = _next(session, document.id, field, value, provenance, not_applicable, left_open)
             if current is not None and _says(current) == _says(new):
                 return _answer(current)
             if expected_revision is not None and expected_revision not in _seen_as(current):
@@ -90,17 +88,20 @@ class Answers(Opened):
             return _answer(new)
 
     def clear_answer(self, document_id: str, field: str, provenance: Provenance) -> None:
-        """Take a field's answer away: an empty revision, so that the field reads as unanswered.
+        """Take a field's stated answer away, else the calculated one: an empty revision, so that it is there no more.
 
         Raises: Problem if the document is approved. Misuse if it is unknown.
         """
         with self._database.writing() as session:
             document = editable(session, document_id)
-            current = _current(session, document.id, field)
-            if current is not None and not _empty(current):
-                new = _next(current, document.id, field, None, provenance, None)
-                session.add(new)
-                document.updated_at = new.at
+            for calculated in (False, True):
+                current = _current(session, document.id, field, calculated=calculated)
+                if current is not None and not _empty(current):
+                    taken_back = replace(provenance, origin=_CALCULATED) if calculated else provenance
+                    new = _next(session, document.id, field, None, taken_back, None)
+                    session.add(new)
+                    document.updated_at = new.at
+                    return
 
     def answer_history(self, document_id: str, field: str) -> list[Answer]:
         """Every revision of a field, the first one first; one with neither value nor reason took the answer away.
@@ -117,13 +118,15 @@ def _revisions(document_id: str, field: str) -> Select[AnswerRow]:
     return select(AnswerRow).where(AnswerRow.document_id == document_id, AnswerRow.field == field)
 
 
-def _current(session: Session, document_id: str, field: str) -> AnswerRow | None:
-    newest_first = _revisions(document_id, field).order_by(AnswerRow.revision.desc())
+def _current(session: Session, document_id: str, field: str, *, calculated: bool) -> AnswerRow | None:
+    """The newest revision of one of the two lines."""
+    line = AnswerRow.origin == _CALCULATED if calculated else AnswerRow.origin != _CALCULATED
+    newest_first = _revisions(document_id, field).where(line).order_by(AnswerRow.revision.desc())
     return session.scalar(newest_first.limit(1))
 
 
 def _next(
-    current: AnswerRow | None,
+    session: Session,
     document_id: str,
     field: str,
     value: Json,
@@ -131,10 +134,12 @@ def _next(
     not_applicable: str | None,
     left_open: str | None = None,
 ) -> AnswerRow:
+    of_field = (AnswerRow.document_id == document_id, AnswerRow.field == field)
+    highest = session.scalar(select(func.max(AnswerRow.revision)).where(*of_field))
     return AnswerRow(
         document_id=document_id,
         field=field,
-        revision=1 if current is None else current.revision + 1,
+        revision=(highest or 0) + 1,
         value=canonical(value),
         not_applicable=not_applicable,
         left_open=left_open,

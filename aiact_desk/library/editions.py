@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -33,16 +34,24 @@ class Editions(Opened):
             old = refs.find(session, refs.DOCUMENT, document_id)
             covered = select(CoverRow.version_id).where(CoverRow.document_id == old.id).order_by(CoverRow.position)
             new = begun(session, old.model_id, old.form, edition, session.scalars(covered).all())
-            session.add_all(_row(new.id, answer) for answer in answers)
+            session.add_all(_rows(new.id, answers))
             session.add_all((*_choices(session, old, new), *_sample_marks(session, old, new)))
             return document_of(session, new)
 
 
-def _row(document_id: str, answer: Answer) -> AnswerRow:
+def _rows(document_id: str, answers: Iterable[Answer]) -> Iterator[AnswerRow]:
+    """A field can have two: what a calculator gave, and what was stated."""
+    revisions: Counter[str] = Counter()
+    for answer in answers:
+        revisions[answer.field] += 1
+        yield _row(document_id, answer, revisions[answer.field])
+
+
+def _row(document_id: str, answer: Answer, revision: int) -> AnswerRow:
     return AnswerRow(
         document_id=document_id,
         field=answer.field,
-        revision=1,
+        revision=revision,
         value=canonical(answer.value),
         not_applicable=answer.not_applicable,
         left_open=answer.left_open,

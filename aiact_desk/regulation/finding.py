@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from aiact_desk.regulation.json_values import Json
+from aiact_desk.regulation.conditions import ValueOf
 from aiact_desk.regulation.schema import Form
 from aiact_desk.regulation.terms import Force
 
-ValueOf = Callable[[str], Json]
-"""Gives the canonical value of the field with an id, None where it has none."""
+__all__ = ["Finding", "Outcome", "ValueOf", "finding"]
 
 Outcome = Literal["holds", "broken", "open", "informs"]
 

@@ -9,6 +9,8 @@ SENTENCES: dict[str, str] = {
         "The notices of the model {model} fill {lines} lines, and {most} fit into the foot of each page. Shorten them."
     ),
     "documents.absent_not_stated": N_("it has not been stated."),
+    "documents.stale_row": N_("It may not hold any more: the weights or the evaluation have changed since."),
+    "documents.stale_run": N_("The weights or the evaluations have changed since this run; its figures are of then."),
     "documents.left_open": N_("left open: {reason}"),
     "documents.absent_optional": N_("nothing was added; the form leaves this open."),
     "documents.absent_not_computed": N_("an answer that it is computed from has not been given."),

@@ -12,6 +12,10 @@ SENTENCES: dict[str, str] = {
     "domains.no_place": N_(
         "{path} is no place for the list: name a file in a folder that exists, and none of those that are read."
     ),
+    "domains.same_place": N_(
+        "{path} is named for the list and for the figures. The list is for publication, the figures are for the house: "
+        "name two files."
+    ),
     "domains.empty": N_("{path} holds no rows. Name a table or a crawl log of domains or URLs with their bytes."),
     "domains.none": N_("None of the {rows} rows names a domain with its bytes, so there is nothing to list."),
     "domains.damaged": N_("{path} cannot be read to its end: {reason}. Copy the file again; nothing was listed."),

@@ -27,5 +27,9 @@ SENTENCES: dict[str, str] = {
     "scope.older": N_(
         "The assessment is of {day}, and on {change} a channel or a condition changed. Assess anew and set the day."
     ),
+    "scope.ahead": N_(
+        "The assessment is of {day}, which lies after today ({today}). State the day that it was made for, or assess "
+        "again when it has come."
+    ),
     "scope.of_day": N_("The assessment is of {day}; no later change is written down."),
 }

@@ -57,6 +57,9 @@ SENTENCES: dict[str, str] = {
         "{removed} that were left out for a reason."
     ),
     "training_content.continues_unknown": N_("1.3.latest_date does not say whether training goes on with new data."),
+    "training_content.update_not_published": N_(
+        "Not yet published: neither H.places nor H.first_published states a day, so none follows for an update."
+    ),
     "training_content.material_change": N_(
         "A material change of {change} came after the last update ({last}): the summary is to be updated now."
     ),
@@ -75,11 +78,11 @@ SENTENCES: dict[str, str] = {
     ),
     "training_content.due": N_(
         "The model was placed on the Union market on {placed}: the summary is to be public by {due}. "
-        "H.first_published states no publication. Fines are possible from {fines}."
+        "Neither H.first_published nor H.places states a publication. Fines are possible from {fines}."
     ),
     "training_content.overdue": N_(
-        "The model was placed on the Union market on {placed}: the summary was to be public by {due}, and "
-        "H.first_published states no publication. Fines are possible from {fines}."
+        "The model was placed on the Union market on {placed}: the summary was to be public by {due}. "
+        "Neither H.first_published nor H.places states a publication. Fines are possible from {fines}."
     ),
     "training_content.in_time": N_(
         "The model was placed on the Union market on {placed}, the summary was due by {due} and public on {published}."
@@ -93,6 +96,10 @@ SENTENCES: dict[str, str] = {
         "and why."
     ),
     "training_content.gaps_explained": N_("Rows of this older model without an answer print their reason: {rows}."),
+    "training_content.gaps_of_newer_model": N_(
+        "Required rows are left open: {rows}. Only for models placed on the Union market before {until} may "
+        "information be left out with a reason. Give each row an answer."
+    ),
     "training_content.no_gaps": N_("Every row that is asked of this older model has an answer."),
     "training_content.modification_unknown": N_(
         "1.2.deps names models that this one rests on. Say in H.modification whether the provider became a provider by "

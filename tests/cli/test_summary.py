@@ -34,18 +34,28 @@ def test_a_script_reads_the_list(answer: Call, log: Path, tmp_path: Path) -> Non
     assert [one["domain"] for one in found["flagged"]] == ["anna-schmidt.de"]
     assert found["rows"]["not_understood"] == {"domains.row_no_name": 1}
     assert found["modalities"] == {"text": 404}
-    assert len((tmp_path / "list.csv").read_text().splitlines()) == 4
+    assert (tmp_path / "list.csv").read_text().splitlines() == [
+        "domain,unicode",
+        "anna-schmidt.de,",
+        "s24.com,",
+        "s23.com,",
+    ]
+    assert found["figures"] is None
 
 
 def test_a_person_reads_the_list(desk: Call, log: Path, tmp_path: Path) -> None:
     (tmp_path / "remove.csv").write_text("s24.com,asked for\n")
     options = ("--domain-column", "where", "--bytes-column", "n", "--remove", tmp_path / "remove.csv", "--sme")
-    told = desk("summary", "domains", log, *options).stdout
+    files = ("--to", tmp_path / "list.csv", "--figures", tmp_path / "house.csv")
+    told = desk("summary", "domains", log, *options, *files).stdout
     for part in (
         "28 rows, 1 not understood", "public-suffix list of 2026-10-22", "address: 1 (5 bytes)", "anna-schmidt.de",
+        "Written for publication", "list.csv", "Written for the house", "house.csv",
         "TS2, template", "1 (24 bytes)", "Looks like the name of a person", "line 28: it names no domain or URL.",
     ):  # fmt: skip
         assert part in told
+    assert (tmp_path / "list.csv").read_text().splitlines() == ["domain,unicode", "anna-schmidt.de,"]
+    assert (tmp_path / "house.csv").read_text().splitlines()[0] == "rank,domain,unicode,bytes,share"
 
 
 def test_wrong_use_is_one_sentence(desk: Call, log: Path) -> None:

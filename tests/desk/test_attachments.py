@@ -83,3 +83,11 @@ def test_a_file_that_is_too_large_is_refused(desk: Desk, listed: Path, monkeypat
     with pytest.raises(Misuse):
         with_files_kept(desk, FILE, str(listed))
     assert not desk.paths.attachments.exists()
+
+
+def test_nobody_states_a_file_that_is_not_kept(desk: Desk) -> None:
+    facts = {"name": "x.csv", "size": "7", "sha256": "a" * 64}
+    with pytest.raises(Misuse):
+        with_files_kept(desk, FILE, facts)
+    with pytest.raises(Misuse):
+        with_files_kept(desk, RECORD, {"note": "n", "file": {**facts, "sha256": "../library.sqlite"}})

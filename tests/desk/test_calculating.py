@@ -34,10 +34,10 @@ def filled(desk: Desk, document: Document) -> Callable[[Total], Content]:
 
 
 def test_training_compute_is_six_operations_per_parameter_and_token(filled: Callable[[Total], Content]) -> None:
-    """Guidelines C(2025) 7719, annex: C = 6 * P * D; kept to four figures."""
+    """Guidelines C(2025) 7719, annex: C = 6 * P * D; six figures are kept, and the rest cut off."""
     content = filled(Total.DIRECT)
     value = content.value("compute.flop_aio")
-    assert Decimal(str(value)) == Decimal("1.026e23")
+    assert Decimal(str(value)) == Decimal("1.02577e23")
     answer = content.answer(content.form.field("compute.flop_aio"))
     assert answer
     assert (answer.provenance.origin, answer.provenance.source) == ("computed", "calculator training compute")
@@ -50,7 +50,7 @@ def test_the_method_tells_authorities_no_figure_that_the_form_keeps_from_them(
     text = audience_view(filled(Total.CUMULATIVE), Audience.NCA, NOW).model_dump_json()
     assert "by the architecture method" in text
     assert "7123456789" not in text.replace("\u00a0", "")
-    assert "1.026" not in text
+    assert "1.0257" not in text
 
 
 def test_a_typed_answer_stands_before_it_and_the_file_says_so(
@@ -61,11 +61,11 @@ def test_a_typed_answer_stands_before_it_and_the_file_says_so(
     field = content.form.field("compute.flop_aio")
     overruled = content.overruled(field)
     assert overruled
-    assert Decimal(str(overruled.value)) == Decimal("1.026e23")
+    assert Decimal(str(overruled.value)) == Decimal("1.02577e23")
     printed = audience_view(content, Audience.AIO, NOW).model_dump_json()
     assert "It overrules the computed value" in printed
     cleared = documents.clear_field(desk, document.id, "compute.flop_aio")
-    assert Decimal(str(cleared.value("compute.flop_aio"))) == Decimal("1.026e23")
+    assert Decimal(str(cleared.value("compute.flop_aio"))) == Decimal("1.02577e23")
 
 
 def test_what_a_calculator_gave_can_be_taken_back(
@@ -92,3 +92,25 @@ def test_a_form_without_such_rows_is_not_filled(desk: Desk, version: Version) ->
     found = compute.estimate_one_phase("pre_training", {"parameters": PARAMETERS, "tokens": TOKENS})
     with pytest.raises(Misuse):
         calculating.fill_compute(desk, other.id, found)
+
+
+def test_a_calculator_covers_nothing_that_a_person_stated(
+    desk: Desk, document: Document, filled: Callable[[Total], Content]
+) -> None:
+    documents.set_field(desk, document.id, "compute.flop_aio", "9e22")
+    documents.leave_open(desk, document.id, "compute.method", "a trade secret")
+    content = filled(Total.DIRECT)
+    assert Decimal(str(content.value("compute.flop_aio"))) == Decimal("9e22")
+    overruled = content.overruled(content.form.field("compute.flop_aio"))
+    assert overruled
+    assert Decimal(str(overruled.value)) == Decimal("1.02577e23")
+    assert content.left_open(content.form.field("compute.method")) == "a trade secret"
+
+
+def test_both_are_taken_back_one_after_the_other(
+    desk: Desk, document: Document, filled: Callable[[Total], Content]
+) -> None:
+    filled(Total.DIRECT)
+    documents.set_field(desk, document.id, "compute.flop_aio", "2e23")
+    documents.clear_field(desk, document.id, "compute.flop_aio")
+    assert documents.clear_field(desk, document.id, "compute.flop_aio").value("compute.flop_aio") is None

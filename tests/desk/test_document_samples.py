@@ -69,3 +69,25 @@ def test_what_was_not_measured_takes_no_mark(
     item = list_samples(desk, document.id)[0].item
     with pytest.raises(Misuse):
         mark_sample(desk, document.id, run.id, pack, item, Mark.SELECTED, " ")
+
+
+def test_a_sample_that_is_held_back_is_not_picked_over_it(
+    desk: Desk, document: Document, measured: Callable[..., Run]
+) -> None:
+    run = measured()
+    one = list_samples(desk, document.id)[0]
+    mark_sample(desk, document.id, run.id, one.pack, one.item, Mark.PERSONAL_DATA, "a name")
+    with pytest.raises(Misuse):
+        mark_sample(desk, document.id, run.id, one.pack, one.item, Mark.SELECTED, "telling")
+    mark_sample(desk, document.id, run.id, one.pack, one.item, None)
+    mark_sample(desk, document.id, run.id, one.pack, one.item, Mark.SELECTED, "telling")
+
+
+def test_an_export_keeps_the_full_sets_whose_hashes_it_prints(
+    desk: Desk, document: Document, measured: Callable[..., Run], tmp_path: Path
+) -> None:
+    run = measured()
+    documents.export_document(desk, document.id, Audience.AIO, tmp_path / "a.pdf")
+    pack = list_samples(desk, document.id)[0].pack
+    made = write_samples(desk, document.id, run.id, pack, tmp_path / "full.jsonl")
+    assert (desk.paths.attachments / made.sha256).read_bytes() == made.file.read_bytes()

@@ -39,6 +39,8 @@ def test_a_link_is_followed_and_removals_are_read(log: Path, tmp_path: Path) -> 
 
 
 def test_wrong_use_is_told_before_anything_is_read(log: Path, tmp_path: Path) -> None:
+    removals = tmp_path / "remove.csv"
+    removals.write_text("s99.com,asked for\n")
     for files, rule, options, problem in (
         ([], "10%", {}, "no_files"),
         ([log / "x"], "10%", {}, "no_file"),
@@ -49,6 +51,9 @@ def test_wrong_use_is_told_before_anything_is_read(log: Path, tmp_path: Path) ->
         ([log], "10%", {"out": tmp_path}, "no_place"),
         ([log], "10%", {"out": log}, "no_place"),
         ([log], "10%", {"out": tmp_path / "no" / "where.csv"}, "no_place"),
+        ([log], "10%", {"figures": log}, "no_place"),
+        ([log], "10%", {"out": removals, "remove": removals}, "no_place"),
+        ([log], "10%", {"out": tmp_path / "a.csv", "figures": tmp_path / "." / "a.csv"}, "same_place"),
     ):
         with pytest.raises(Misuse, match=problem):
             list_domains(files, rule, silent, never, **options)

@@ -36,8 +36,9 @@ MEASURED = {
     "general.authenticity",
     "energy.inference_flop",
     "energy.inference_method",
+    "general.model_name",
 }
-"""Rows that only files or a run can fill; neither is there in this test."""
+"""Rows that only files, a version or a run can fill; none of them is there in this test."""
 
 
 @pytest.mark.parametrize("form", form_ids())

@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from aiact_desk.documents.computed import Values, computed
+from aiact_desk.documents.computed import computed
 from aiact_desk.documents.nouns import Answer, Provenance
 from aiact_desk.regulation import forms
+from aiact_desk.regulation.conditions import ValueOf
 from aiact_desk.regulation.json_values import Json
 from aiact_desk.regulation.schema import Form
 
@@ -36,7 +37,7 @@ def _stated(field: str, value: Json) -> dict[str, Answer]:
     return {field: Answer(field, value, Provenance("typed", "Ada"), AT)}
 
 
-def _twice(values: Values) -> Json:
+def _twice(values: ValueOf) -> Json:
     days = values("compute.method")
     return None if days is None else f"{days} and {days}"
 

@@ -113,7 +113,8 @@ def test_the_cover(make_content: MakeContent) -> None:
     assert (view.cover.model, view.cover.provider) == ("Polaris 2", "Nordlicht Sprachmodelle GmbH")
     assert view.cover.mark == "Under contract: downstream providers"
     facts = {fact.label: fact.value for fact in view.cover.facts}
-    assert facts["Document"] == "Number 3, last updated on 2\u00a0December\u00a02026"
+    assert facts["Document version number"] == "3"
+    assert facts["Date this document was last updated"] == "2 December 2026"
     assert facts["State"] == "draft"
     assert "Transparency Chapter" in facts["Form"]
     assert view.notices == ("The provider named here is invented.", "This is no document of the model's maker.")

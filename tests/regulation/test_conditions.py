@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from aiact_desk.regulation.conditions import is_asked
+from aiact_desk.regulation.conditions import asked_values, is_asked
 from aiact_desk.regulation.field import Field
 from aiact_desk.regulation.json_values import Json
 from aiact_desk.regulation.schema import Form
@@ -50,3 +50,23 @@ def test_a_condition_names_an_option_of_a_choice_before_it(form: Form) -> None:
     data["sections"][1]["fields"][-1]["audience"] = ["public"]
     with pytest.raises(ValidationError):
         Form.model_validate(data)
+
+
+def test_an_old_answer_of_a_hidden_row_opens_no_other(form: Form) -> None:
+    first, second, third = form.sections[0].fields[:3]
+    yes_no = {"kind": "choice", "options": ["Yes", "No"]}
+    chain = [
+        Field.model_validate({**row.model_dump(), "type": yes_no, "shown_if": shown})
+        for row, shown in (
+            (first, []),
+            (second, [{"field": first.id, "equals": ["Yes"]}]),
+            (third, [{"field": second.id, "equals": ["Yes"]}]),
+        )
+    ]
+    made = form.model_copy(update={"sections": (form.sections[0].model_copy(update={"fields": tuple(chain)}),)})
+    answers: dict[str, Json] = {first.id: "No", second.id: "Yes", third.id: "Yes"}
+    asked = asked_values(made, lambda name: answers.get(name))
+    assert [is_asked(row, asked) for row in chain] == [True, False, False]
+    answers[first.id] = "Yes"
+    assert [is_asked(row, asked) for row in chain] == [True, True, True]
+    assert asked("nothing") is None

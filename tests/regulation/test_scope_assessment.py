@@ -121,6 +121,10 @@ def test_each_condition_of_the_exemption_has_a_row_for_its_evidence(form_: Form)
 def test_turnover_and_the_ceiling_of_fines_stay_in_the_house(form_: Form) -> None:
     house, office = ({row.id for row in form_.rows(each)} for each in (Audience.HOUSE, Audience.AIO))
     assert house - office == {"general.notes", "turnover.worldwide", "results.S13"}
+    assert (
+        "only the house's own copy of the scope assessment prints it"
+        in profile_form().field("provider.turnover").guidance
+    )
 
 
 def test_facts_come_from_rows_that_there_are(form_: Form, example_of: Callable[[str], dict[str, Json]]) -> None:
@@ -259,6 +263,7 @@ def test_the_exemption_is_asked_again_after_a_change(what: str, changed: str, ou
     answers = _answers(open_source__assessed="Yes", open_source__assessed_on="2026-11-02") | {
         f"open_source.{each.id}": holds for each in SCOPE.open_source.conditions
     }
+    answers |= _compute("1e22") | {"risk.designated": "No", "provider.role": "Developed by the provider"}
     answers["open_source.changes"] = [{"what": what, "changed_on": changed, "change": "from this to that"}]
     assert _result("S8", answers)["outcome"] == ("Condition met" if outcome == "holds" else "Needs a decision")
     (found,) = _by_rule(answers, "SA1")
@@ -309,6 +314,34 @@ def test_a_utilisation_above_all_is_refused_in_words() -> None:
     }
     (found,) = findings(_answers(compute__phases=[_phase()], compute__hardware=[period]).get, TODAY)
     assert "1.01" in say(found.message, found.params)
+
+
+def test_what_is_not_answered_is_not_known() -> None:
+    """An open row is no option called "None"."""
+    results = {id: _result(id, _answers())["outcome"] for id in RULE_IDS}
+    assert set(results.values()) <= {"Not known", "To know"}
+    assert results["S10"] == "Not known"
+    answered = _result("S10", _answers(provider__later_work="None"))
+    assert answered["outcome"] == "Does not apply"
+
+
+def test_the_original_counts_into_the_cumulative_total() -> None:
+    """S2, Guidelines A.1: weights that it was initialised from."""
+    answers = _modifier("5e24", "9.9e24", "No")
+    answers["compute.phases"] = [_phase(kind="Fine-tuning")]
+    assert _result("S2", answers)["outcome"] == "Condition met"
+    assert as_mapping(RULES["scope.cumulative"](answers.get))["figure"] == "14900000000000000000000000"
+    assert as_mapping(as_list(RULES["scope.thresholds"](answers.get))[1])["position"] == "Above"
+    assert as_mapping(as_list(RULES["scope.figures"](answers.get))[1])["totals"] == "Cumulative"
+    without = _result("S2", answers | {"modification.original_flop": None})
+    assert (without["outcome"], without["missing"]) == ("Not known", "Training compute of the original")
+
+
+@pytest.mark.parametrize(("today", "outcome"), [("2026-11-08", "broken"), ("2026-11-09", "holds")])
+def test_an_assessment_is_of_no_day_to_come(today: str, outcome: str) -> None:
+    (found,) = (each for each in findings(_answers().get, date.fromisoformat(today)) if each.rule == "SA6")
+    assert found.outcome == outcome
+    assert "2026-11-09" in say(found.message, found.params)
 
 
 def test_without_its_day_nothing_is_computed() -> None:

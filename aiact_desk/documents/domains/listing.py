@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import nullcontext
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
@@ -15,7 +15,7 @@ from aiact_desk.documents.domains.layout import Columns, Layout, find_layout
 from aiact_desk.documents.domains.lines import LONGEST_LINE, Block, HashedFile, blocks, is_packed, unpacked
 from aiact_desk.documents.domains.modalities import NOT_TOLD
 from aiact_desk.documents.domains.persons import person_names
-from aiact_desk.documents.domains.ranking import ListWriter, Ranking
+from aiact_desk.documents.domains.ranking import FIGURES, PUBLISHED, ListWriter, Ranking
 from aiact_desk.documents.domains.result import (
     Apart,
     DomainList,
@@ -47,7 +47,8 @@ _KINDS: dict[Kind, Literal["address", "no public top-level domain", "invalid nam
 @dataclass(frozen=True)
 class Asked:
     """How a list is made. `modality` is that of files that do not tell it; `removals` are domains and their reasons;
-    `hosting`: names below hosting services (github.io) count as domains of their own; `out` is written as CSV."""
+    `hosting`: names below hosting services (github.io) count as domains of their own; `out` is the list for
+    publication and `figures` that of the house, with ranks, bytes and shares, both written as CSV."""
 
     rule: DomainRule
     modality: str = NOT_TOLD
@@ -55,6 +56,7 @@ class Asked:
     removals: Mapping[str, str] = field(default_factory=dict)
     hosting: bool = False
     out: Path | None = None
+    figures: Path | None = None
 
 
 def list_top_domains(files: Sequence[Path], asked: Asked, meter: Meter, most_held: int = MOST_HELD) -> DomainList:
@@ -110,9 +112,11 @@ def _ranked(
         raise Problem("domains.none", rows=totals.rows + refused.reasons.total())
     top, names = asked.rule.listed(domains.names), person_names()
     ranking = Ranking(asked.removals, names)
-    writer = ListWriter(asked.out) if asked.out is not None else None
-    with writer.opened() if writer else nullcontext(_unwritten) as write:
-        ranking.go_through(totals, top, domains.bytes, write)
+    published = ListWriter(asked.out, PUBLISHED) if asked.out is not None else None
+    figures = ListWriter(asked.figures, FIGURES) if asked.figures is not None else None
+    with ExitStack() as files_open:
+        writes = [files_open.enter_context(writer.opened()) for writer in (published, figures) if writer is not None]
+        ranking.go_through(totals, top, domains.bytes, writes)
     return DomainList(
         rule=_told(asked.rule),
         lists=Lists(public_suffixes=suffixes.date, hosting=suffixes.private, names_of_persons=names.date),
@@ -130,13 +134,10 @@ def _ranked(
         removed=tuple(ranking.removed),
         removed_bytes=sum(one.bytes for one in ranking.removed),
         removals_not_needed=len(asked.removals) - len(ranking.removed),
-        file=writer.told if writer else None,
+        file=published.told if published else None,
+        figures=figures.told if figures else None,
         first=tuple(ranking.first),
     )
-
-
-def _unwritten(_rank: int, _domain: str, _size: int, _share: float) -> None:
-    """Nobody asked for the list as a file."""
 
 
 def _told(rule: DomainRule) -> Rule:

@@ -1,10 +1,14 @@
-"""From sums to the list: the top by bytes, without what the user leaves out, and what of it looks like a person."""
+"""From sums to the list: the top by bytes, without what the user leaves out, and what of it looks like a person.
+
+Two files can be written: the list for publication holds names alone, since ranks would show where a domain was left
+out, and bytes and shares are more than the summary states; the figures are for the house.
+"""
 
 from __future__ import annotations
 
 import csv
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,9 +25,6 @@ MOST_FIRST = 1_000
 
 MOST_FLAGGED = 10_000
 
-HEADS = ("rank", "domain", "unicode", "bytes", "share")
-
-
 Write = Callable[[int, str, int, float], object]
 """Takes the list, one domain after another: its rank, name, bytes and share."""
 
@@ -38,14 +39,15 @@ class Ranking:
         self.removed: list[RemovedDomain] = []
         self._removals, self._names = removals, names
 
-    def go_through(self, totals: Totals, top: int, all_bytes: int, write: Write) -> None:
+    def go_through(self, totals: Totals, top: int, all_bytes: int, writes: Sequence[Write]) -> None:
         """Rank the `top` domains and write those that stay; the rank is the place among all domains."""
         for rank, (domain, size) in enumerate(totals.ranked(Kind.DOMAIN, top), start=1):
             if (reason := self._removals.get(domain)) is not None:
                 self.removed.append(RemovedDomain(rank=rank, domain=domain, bytes=size, reason=reason))
                 continue
             share = size / all_bytes if all_bytes else 0.0
-            write(rank, domain, size, share)
+            for write in writes:
+                write(rank, domain, size, share)
             self.listed += 1
             self.listed_bytes += size
             if len(self.first) < MOST_FIRST:
@@ -57,22 +59,43 @@ class Ranking:
                     self.flagged.append(FlaggedDomain(rank=rank, domain=domain))
 
 
-class ListWriter:
-    """Writes the list as CSV (RFC 4180, UTF-8) and hashes it; what looks like a person is not marked in it, since the
-    list is published."""
+@dataclass(frozen=True)
+class Table:
+    """What a file says of each listed domain: the heads of its columns, and the cells of a row."""
 
-    def __init__(self, path: Path) -> None:
-        self._path, self._hash, self._size = path, hashlib.sha256(), 0
+    heads: tuple[str, ...]
+    cells: Callable[[int, str, int, float], tuple[object, ...]]
+
+
+def _published(_rank: int, domain: str, _size: int, _share: float) -> tuple[object, ...]:
+    unicode = in_unicode(domain)
+    return domain, unicode if unicode != domain else ""
+
+
+def _figures(rank: int, domain: str, size: int, share: float) -> tuple[object, ...]:
+    return rank, domain, in_unicode(domain), size, f"{share:.9f}"
+
+
+PUBLISHED = Table(("domain", "unicode"), _published)
+"""The list for publication: each domain, and how people write it where that differs."""
+
+FIGURES = Table(("rank", "domain", "unicode", "bytes", "share"), _figures)
+"""For the house: the place among all domains (gaps are where some were left out), bytes, and share of all bytes."""
+
+
+class ListWriter:
+    """Writes the listed domains as CSV (RFC 4180, UTF-8) and hashes it; what looks like a person is not marked."""
+
+    def __init__(self, path: Path, table: Table) -> None:
+        self._path, self._table, self._hash, self._size = path, table, hashlib.sha256(), 0
 
     @contextmanager
     def opened(self) -> Iterator[Write]:
         """The file is there when the list is whole, and else as it was before. Raises Problem if it cannot be."""
         with written_whole(self._path) as file:
             table = csv.writer(_Sink(file, self._count))
-            table.writerow(HEADS)
-            yield lambda rank, domain, size, share: table.writerow(
-                (rank, domain, in_unicode(domain), size, f"{share:.9f}")
-            )
+            table.writerow(self._table.heads)
+            yield lambda rank, domain, size, share: table.writerow(self._table.cells(rank, domain, size, share))
 
     @property
     def told(self) -> ListFile:

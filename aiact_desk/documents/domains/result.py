@@ -97,7 +97,7 @@ class RemovedDomain(Frozen):
 
 
 class ListFile(Frozen):
-    """The list as a file: its name without folders, `size` in bytes."""
+    """A file that was written: its name without folders, `size` in bytes."""
 
     name: str
     size: int
@@ -108,7 +108,8 @@ class DomainList(Frozen):
     """The list and its totals.
 
     `domains` have `bytes` together; the rule takes `top` of them, of which `listed` with `listed_bytes` are left when
-    those `removed` are out. `first` and `flagged` hold no more than a bounded number; the file holds the whole list.
+    those `removed` are out. `first` and `flagged` hold no more than a bounded number. `file` is the whole list
+    for publication, by names alone; `figures` is the same list with ranks, bytes and shares, for the house.
     `removals_not_needed` counts domains that were to be left out and are not among the top. `modalities` are the bytes
     of all rows that were understood.
     """
@@ -130,4 +131,5 @@ class DomainList(Frozen):
     removed_bytes: int
     removals_not_needed: int
     file: ListFile | None
+    figures: ListFile | None
     first: tuple[ListedDomain, ...]

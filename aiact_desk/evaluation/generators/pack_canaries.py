@@ -14,7 +14,7 @@ from functools import partial
 
 from aiact_desk import resources
 from aiact_desk.evaluation import packs
-from aiact_desk.evaluation.generators.drawing import Maker, Question, draw_items
+from aiact_desk.evaluation.generators.drawing import Maker, Question, draw_items, pays_to_guess
 from aiact_desk.evaluation.packs import Item
 
 SHOTS: tuple[Item, ...] = ()
@@ -33,8 +33,8 @@ def items(draw: random.Random) -> list[Item]:
 
     Were the wrong GUIDs others each time, the one that returns would be known for the right one.
     """
-    offered = {id: (_canary(id), _others(_canary(id), draw)) for id in packs.shipped_ids() if id != _OWN}
-    makers: list[Maker] = [partial(_question, id, *guids, asked) for id, guids in offered.items() for asked in ASKED]
+    offers = _offers(draw)
+    makers: list[Maker] = [partial(_question, offer, asked) for offer in offers for asked in ASKED]
     return draw_items(draw, "pc", makers, len(makers))
 
 
@@ -46,8 +46,21 @@ def rederive(item: Item) -> str:
     return there[0] if len(there) == 1 else ""
 
 
-def _question(id: str, right: str, wrong: tuple[str, ...], asked: str, _: random.Random) -> Question:
-    return Question(id, asked.format(pack=id), right, wrong)
+def _question(offer: Item, asked: str, _: random.Random) -> Question:
+    right, *wrong = offer.choices
+    return Question(offer.template, asked.format(pack=offer.template), right, tuple(wrong))
+
+
+def _offers(draw: random.Random) -> list[Item]:
+    """What is offered on each pack, the right GUID first; drawn again while their digits would tell it."""
+    canaries = {id: _canary(id) for id in packs.shipped_ids() if id != _OWN}
+    offers: list[Item] = []
+    while not offers or pays_to_guess(offers * len(ASKED)):
+        offers = [
+            Item(id=id, template=id, language="en", question=id, choices=(right, *_others(right, draw)), gold=0)
+            for id, right in canaries.items()
+        ]
+    return offers
 
 
 def _others(right: str, draw: random.Random) -> tuple[str, ...]:

@@ -175,6 +175,8 @@ class AnswerPanel(QWidget):
             return self.tr("Use the measured value again")
         if filled.provenance.origin == "inspected":
             return self.tr("Use the inspected value again")
+        if filled.provenance.origin == "computed":
+            return self.tr("Use the computed value again")
         return self.tr("Use the recorded value again")
 
     def _edited(self) -> None:

@@ -42,7 +42,7 @@ def assess(rules: ScopeRules, facts: Facts, today: date) -> Assessment:
     _only_known("model.outputs", facts.model.outputs or (), rules.outputs)
     _only_known("market.ways", facts.market.ways, rules.ways_of_supply)
     _only_known("open_source.changes", (change.what for change in facts.open_source.changes), rules.open_source.changes)
-    day, totals, role = facts.as_of or today, totals_of(rules, facts.compute), facts.provider.role
+    day, totals, role = facts.as_of or today, totals_of(rules, facts), facts.provider.role
     s2, s3 = systemic_by_compute(rules, totals), designation(rules, facts.systemic_risk)
     s6 = modification(rules, role, facts.modification)
     s7 = modified_systemic_risk(rules, s6, role, facts.modification)

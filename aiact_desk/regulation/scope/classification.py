@@ -10,7 +10,7 @@ from aiact_desk.regulation.scope.totals import Totals
 from aiact_desk.regulation.scope_rules import Outcome, ScopeRules
 from aiact_desk.wording.catalogue import translate
 
-DIRECT, CUMULATIVE = "direct_flop", "cumulative_flop"
+DIRECT = "direct_flop"
 
 
 def general_purpose(rules: ScopeRules, totals: Totals, model: ModelFacts) -> Finding:
@@ -55,15 +55,20 @@ def systemic_by_compute(rules: ScopeRules, totals: Totals) -> Finding:
     """S2, high-impact capabilities presumed from cumulative compute (Art. 51(2))."""
     rule, limit = rules.rule("S2"), rules.threshold("systemic_risk").flop
     if totals.cumulative is None:
-        direct = None if totals.direct is None else margin(totals.direct, rules.error_margin)
-        missing, used = (f"compute.{CUMULATIVE}",), {f"compute.{DIRECT}": totals.direct}
-        if direct and direct.position(limit) is Position.ABOVE:
-            return finding(rule, "met_by_direct", used, missing, **numbers(rules, direct, limit))
-        return finding(rule, "unknown", used, missing, threshold=flop(limit))
+        return _by_known_part(rules, totals)
     found = margin(totals.cumulative, rules.error_margin)
     case = {Position.ABOVE: "met", Position.BELOW: "not_met", Position.STRADDLES: "straddles"}
-    used = {f"{totals.origin}{CUMULATIVE}": totals.cumulative}
-    return finding(rule, case[found.position(limit)], used, **numbers(rules, found, limit))
+    return finding(rule, case[found.position(limit)], dict(totals.parts), **numbers(rules, found, limit))
+
+
+def _by_known_part(rules: ScopeRules, totals: Totals) -> Finding:
+    """What is known of a total settles the matter only where that alone is above the threshold."""
+    rule, limit, used = rules.rule("S2"), rules.threshold("systemic_risk").flop, dict(totals.parts)
+    for case, amount in (("met_by_direct", totals.direct), ("met", totals.at_least)):
+        part = None if amount is None else margin(amount, rules.error_margin)
+        if part and part.position(limit) is Position.ABOVE:
+            return finding(rule, case, used, totals.missing, **numbers(rules, part, limit))
+    return finding(rule, "unknown", used, totals.missing, threshold=flop(limit))
 
 
 def designation(rules: ScopeRules, facts: SystemicRiskFacts) -> Finding:

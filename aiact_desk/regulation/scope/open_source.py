@@ -8,13 +8,14 @@ from aiact_desk.regulation.scope_rules import Condition, Outcome, ScopeRules
 from aiact_desk.wording.catalogue import translate
 
 ASSESSED_ON = "open_source.assessed_on"
+UNDECIDED = (Outcome.STRADDLES, Outcome.NEEDS_DECISION, Outcome.UNKNOWN)
 
 
 def open_source(rules: ScopeRules, facts: OpenSourceFacts, risks: tuple[Finding, ...]) -> Finding:
     """S8 (Art. 53(2), 54(6); Guidelines 4). `risks` are the findings of S2, S3 and S7.
 
-    Systemic risk ends the exemption whatever was assessed; a condition that fails is told before what is missing; a
-    change after the day of the assessment asks for a new one.
+    Systemic risk ends the exemption whatever was assessed, and leaves it open where it is not known; a condition that
+    fails is told before what is missing; a change after the day of the assessment asks for a new one.
     """
     rule = rules.rule("S8")
     if met := [risk.id for risk in risks if risk.outcome is Outcome.MET]:
@@ -32,8 +33,9 @@ def open_source(rules: ScopeRules, facts: OpenSourceFacts, risks: tuple[Finding,
         return finding(rule, "not_assessed", used, missing)
     if later := _later_changes(facts):
         return finding(rule, "ask_again", used, (ASSESSED_ON,), day=day, changes=later)
-    if open_ := [risk.id for risk in risks if risk.outcome in (Outcome.STRADDLES, Outcome.NEEDS_DECISION)]:
-        return finding(rule, "systemic_risk_undecided", used, rules=", ".join(open_))
+    if open_ := [risk for risk in risks if risk.outcome in UNDECIDED]:
+        missing = tuple(dict.fromkeys(key for risk in open_ for key in risk.missing))
+        return finding(rule, "systemic_risk_undecided", used, missing, rules=", ".join(risk.id for risk in open_))
     return finding(rule, "met", used, day=day)
 
 

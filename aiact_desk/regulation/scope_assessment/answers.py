@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from aiact_desk.regulation.finding import ValueOf
 from aiact_desk.regulation.json_values import Json, as_list, as_mapping, as_text
 from aiact_desk.regulation.scope_rules import Named
+
+T = TypeVar("T")
 
 
 def yes(given: Json) -> Json:
@@ -25,10 +28,15 @@ def chosen(value_of: ValueOf, id: str) -> list[str] | None:
     return None if given is None else [as_text(option) for option in as_list(as_mapping(given)["chosen"])]
 
 
-def id_of(named: Iterable[Named], option: str) -> str:
+def option(ids: Mapping[str, T], given: Json) -> T | None:
+    """What an option of the form stands for; None where nothing is stated, which is no option called "None"."""
+    return None if given is None else ids.get(as_text(given))
+
+
+def id_of(named: Iterable[Named], title: str) -> str:
     """The id of an option that stands in the form as the rules' data words it, but for its first capital.
 
     Raises:
         KeyError: if the data has no such option; a test holds form and data together.
     """
-    return {each.title.casefold(): each.id for each in named}[option.casefold()]
+    return {each.title.casefold(): each.id for each in named}[title.casefold()]

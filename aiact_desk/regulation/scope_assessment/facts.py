@@ -9,7 +9,7 @@ from aiact_desk.regulation.input_types import Refused
 from aiact_desk.regulation.json_values import Json, as_mapping
 from aiact_desk.regulation.scope.facts import Establishment, Facts, Role
 from aiact_desk.regulation.scope.totals import totals_of
-from aiact_desk.regulation.scope_assessment.answers import chosen, id_of, table, yes
+from aiact_desk.regulation.scope_assessment.answers import chosen, id_of, option, table, yes
 from aiact_desk.regulation.scope_assessment.phases import phases
 from aiact_desk.regulation.scope_rules import ScopeRules
 
@@ -41,7 +41,8 @@ LATER_WORK = {
 
 
 def facts(rules: ScopeRules, value_of: ValueOf) -> Facts:
-    """The facts. For a modifier the phases are those of the modification; their direct total stands against one third.
+    """The facts. For a modifier the phases are those of the modification; their direct total stands against one third,
+    and the original counts into the cumulative total besides them.
 
     Raises:
         Misuse: if an answer cannot be a fact, such as a utilisation above 1, or the phases do not fit together.
@@ -60,7 +61,7 @@ def facts(rules: ScopeRules, value_of: ValueOf) -> Facts:
     )
     if found.provider.role is not Role.MODIFIER:
         return found
-    own = totals_of(rules, found.compute).direct
+    own = totals_of(rules, found).direct
     return found.model_copy(update={"modification": found.modification.model_copy(update={"own_flop": own})})
 
 
@@ -88,7 +89,7 @@ def _model(value_of: ValueOf) -> dict[str, object]:
     outputs, judged = chosen(value_of, "model.outputs"), value_of("model.judged")
     return {
         "outputs": None if outputs is None else [OUTPUTS[option] for option in outputs],
-        "judged": JUDGED.get(str(judged)),
+        "judged": option(JUDGED, judged),
         "reason": value_of("model.reason"),
     }
 
@@ -101,9 +102,9 @@ def _systemic_risk(value_of: ValueOf) -> dict[str, object]:
 def _provider(value_of: ValueOf) -> dict[str, object]:
     turnover = value_of("turnover.worldwide")
     return {
-        "role": ROLES.get(str(value_of("provider.role"))),
+        "role": option(ROLES, value_of("provider.role")),
         "coordinator": value_of("provider.coordinator"),
-        "established": ESTABLISHMENTS.get(str(value_of("provider.established"))),
+        "established": option(ESTABLISHMENTS, value_of("provider.established")),
         "mandate_on": value_of("provider.mandate_on"),
         "turnover_eur": None if turnover is None else as_mapping(turnover)["amount"],
     }
@@ -123,7 +124,7 @@ def _market(rules: ScopeRules, value_of: ValueOf) -> dict[str, object]:
         "ways": [id_of(rules.ways_of_supply, way) for way in chosen(value_of, "market.ways") or []],
         "commercial": yes(value_of("market.commercial")),
         "union_excluded": yes(value_of("market.union_excluded")),
-        "later_work": LATER_WORK.get(str(value_of("provider.later_work"))),
+        "later_work": option(LATER_WORK, value_of("provider.later_work")),
     }
 
 

@@ -82,6 +82,8 @@ def _compute(found: Assessment) -> list[Finding]:
 def _day(value_of: ValueOf, today: date) -> list[Finding]:
     """SA6. The day of the assessment against the last change that is written down, and against today."""
     day = as_text(value_of("general.as_of"))
+    if day > today.isoformat():
+        return [_finding("SA6", "broken", "scope.ahead", day=day, today=today.isoformat())]
     changes = [as_text(row["changed_on"]) for row in table(value_of, "open_source.changes")]
     changes += [as_text(row["since"]) for row in table(value_of, "market.channels")]
     past = [change for change in changes if day < change <= today.isoformat()]

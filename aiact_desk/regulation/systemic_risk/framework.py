@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from aiact_desk.regulation.conditions import asked_values
 from aiact_desk.regulation.field_types import Table
 from aiact_desk.regulation.finding import Finding, Outcome, ValueOf, finding
 from aiact_desk.regulation.schema import Form
-from aiact_desk.regulation.systemic_risk.answers import asked_values, table_rows
+from aiact_desk.regulation.systemic_risk.answers import table_rows
 from aiact_desk.regulation.systemic_risk.clock_findings import clock_findings
 from aiact_desk.regulation.systemic_risk.tiers import specified_risks, tier_findings
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
+from aiact_desk.regulation.conditions import asked_values
 from aiact_desk.regulation.finding import Finding, ValueOf, finding
 from aiact_desk.regulation.json_values import Json
 from aiact_desk.regulation.schema import Form
-from aiact_desk.regulation.systemic_risk.answers import asked_values, part, table_rows
+from aiact_desk.regulation.systemic_risk.answers import part, table_rows
 from aiact_desk.regulation.systemic_risk.clock_findings import clock_findings
 from aiact_desk.regulation.systemic_risk.security import security_findings
 from aiact_desk.regulation.systemic_risk.tiers import specified_risks, tier_findings

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from datetime import date
 
+from aiact_desk.regulation.conditions import asked_values
 from aiact_desk.regulation.deadlines.schema import After
 from aiact_desk.regulation.field_types import Choice, Table
 from aiact_desk.regulation.finding import Finding, ValueOf, finding
 from aiact_desk.regulation.schema import Form
-from aiact_desk.regulation.systemic_risk.answers import asked_values, table_rows
+from aiact_desk.regulation.systemic_risk.answers import table_rows
 from aiact_desk.regulation.systemic_risk.clock_findings import clock_findings
 from aiact_desk.regulation.systemic_risk.clocks import INITIAL, deadline_of, harms_of, time_is_readable
 

@@ -40,11 +40,11 @@ def update_due(last: date) -> date:
 
 
 def publication_findings(value_of: ValueOf, today: date) -> list[Finding]:
-    """TS5: public by the day that follows from the placing on the market."""
+    """TS5: public by the day that follows from the placing on the market. The earliest day of publication counts."""
     placed = days(value_of, "1.2.date", "date")
     if not placed:
-        return [said("TS5", "open", "not_placed")]
-    due, published = due_day(min(placed)), day(value_of("H.first_published"))
+        return [said("TS5", "open", "training_content.not_placed")]
+    due, published = due_day(min(placed)), _first_publication(value_of)
     params: dict[str, object] = {
         "placed": min(placed),
         "due": due,
@@ -52,31 +52,39 @@ def publication_findings(value_of: ValueOf, today: date) -> list[Finding]:
         "fines": load_scope_rules().dates.enforcement,
     }
     if published is None:
-        return [said("TS5", "open", "due", **params) if today <= due else said("TS5", "broken", "overdue", **params)]
-    return [said("TS5", "holds", "in_time", **params) if published <= due else said("TS5", "broken", "late", **params)]
+        return [
+            said("TS5", "open", "training_content.due", **params)
+            if today <= due
+            else said("TS5", "broken", "training_content.overdue", **params)
+        ]
+    return [
+        said("TS5", "holds", "training_content.in_time", **params)
+        if published <= due
+        else said("TS5", "broken", "training_content.late", **params)
+    ]
 
 
 def update_findings(value_of: ValueOf, today: date) -> list[Finding]:
     """TS4: every six months while training goes on, and at once where a change is material."""
     continues = part(value_of, "1.3.latest_date", "continues")
     if continues is None:
-        return [said("TS4", "open", "continues_unknown")]
+        return [said("TS4", "open", "training_content.continues_unknown")]
     last = _last_update(value_of)
     if last is None:
-        return []
+        return [said("TS4", "open", "training_content.update_not_published")]
     material = [
         each
         for row in rows(value_of, "H.changes")
         if row["material"] == "Yes" and (each := date.fromisoformat(as_text(row["date"]))) > last
     ]
     if material:
-        return [said("TS4", "broken", "material_change", change=min(material), last=last)]
+        return [said("TS4", "broken", "training_content.material_change", change=min(material), last=last)]
     if continues == "No":
-        return [said("TS4", "informs", "training_ended", last=last)]
+        return [said("TS4", "informs", "training_content.training_ended", last=last)]
     due = update_due(last)
     if due < today:
-        return [said("TS4", "broken", "update_overdue", last=last, due=due)]
-    return [said("TS4", "holds", "update_due", last=last, due=due)]
+        return [said("TS4", "broken", "training_content.update_overdue", last=last, due=due)]
+    return [said("TS4", "holds", "training_content.update_due", last=last, due=due)]
 
 
 def period_findings(value_of: ValueOf) -> list[Finding]:
@@ -85,7 +93,13 @@ def period_findings(value_of: ValueOf) -> list[Finding]:
     periods = [("2.3.period", crawled), *_periods(value_of, "2.1.large"), *_periods(value_of, "H.datasets")]
     told = [(where, as_mapping(period)) for where, period in periods if period is not None]
     return [
-        said("periods", "broken", "backwards", where=where, **{"from": period["from"], "to": period["to"]})
+        said(
+            "periods",
+            "broken",
+            "training_content.backwards",
+            where=where,
+            **{"from": period["from"], "to": period["to"]},
+        )
         for where, period in told
         if period["from"] is not None and period["to"] is not None and as_text(period["to"]) < as_text(period["from"])
     ]
@@ -95,9 +109,18 @@ def _periods(value_of: ValueOf, table: str) -> list[tuple[str, Json]]:
     return [(f"{table}, {as_text(row['name'])}", row) for row in rows(value_of, table)]
 
 
+def _first_publication(value_of: ValueOf) -> date | None:
+    """The earliest day on which any version is stated to have been public; None where none is stated."""
+    stated = day(value_of("H.first_published"))
+    return min([*days(value_of, "H.places", "date"), *([stated] if stated else [])], default=None)
+
+
 def _last_update(value_of: ValueOf) -> date | None:
-    """The last day on which a version was published, else the day that the head of the summary states."""
-    return max(days(value_of, "H.places", "date"), default=None) or day(value_of("header.last_updated"))
+    """The last day on which a version was published, else that of the first publication; None where none is stated.
+
+    The head of the summary says nothing of it: unless it is typed, its day is that of the last change of the document.
+    """
+    return max(days(value_of, "H.places", "date"), default=None) or day(value_of("H.first_published"))
 
 
 def _due(deadline: str, events: Mapping[str, date]) -> date | None:

@@ -19,11 +19,17 @@ from aiact_desk.regulation.training_content.rules import said
 from aiact_desk.regulation.training_content.size_findings import large_dataset_findings, size_findings
 
 
-def findings(value_of: ValueOf, today: date, explained: Container[str] = frozenset()) -> tuple[Finding, ...]:
+def findings(
+    value_of: ValueOf,
+    today: date,
+    *,
+    left_open: Container[str] = frozenset(),
+    not_applicable: Container[str] = frozenset(),
+) -> tuple[Finding, ...]:
     """What each rule says, in the order of the form; a rule that has nothing to look at says nothing.
 
-    `explained` are the ids of the rows that have no value and whose reason the summary prints: "not applicable" ones,
-    and those that a person left open.
+    `left_open` and `not_applicable` are the ids of the rows that have no value since a person left them open, or since
+    they do not apply; the summary prints the reason of both.
     """
     return (
         *large_dataset_findings(value_of),
@@ -31,10 +37,10 @@ def findings(value_of: ValueOf, today: date, explained: Container[str] = frozens
         *size_findings(value_of),
         *update_findings(value_of, today),
         *publication_findings(value_of, today),
-        *gap_findings(value_of, explained),
+        *gap_findings(value_of, left_open, not_applicable),
         *modification_findings(value_of),
-        said("TS8", "informs", "open_source_not_exempt"),
-        said("TS9", "informs", "template_mandatory"),
+        said("TS8", "informs", "training_content.open_source_not_exempt"),
+        said("TS9", "informs", "training_content.template_mandatory"),
         *place_findings(value_of),
         *several_model_findings(value_of),
         *period_findings(value_of),

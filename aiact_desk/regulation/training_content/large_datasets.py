@@ -74,12 +74,16 @@ def _dataset(row: Mapping[str, Json]) -> PublicDataset:
 
 
 def _listed(name: str, datasets: Sequence[PublicDataset]) -> Json:
-    """The row of the summary: the first link and description, and the widest period, of the rows with this name."""
+    """The row of the summary: the first link, and the widest period, of the rows with this name.
+
+    The first description stands there only without any link: the table is the house's, and its words are public then.
+    """
     found = [dataset.described for dataset in datasets if same_name(dataset.name) == same_name(name)]
+    link = _first(found, "link")
     return {
         "name": name,
-        "link": _first(found, "link"),
-        "description": _first(found, "description"),
+        "link": link,
+        "description": _first(found, "description") if link is None else None,
         "from": min((as_text(row["from"]) for row in found if row["from"] is not None), default=None),
         "to": max((as_text(row["to"]) for row in found if row["to"] is not None), default=None),
     }

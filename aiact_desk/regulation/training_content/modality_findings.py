@@ -17,11 +17,13 @@ def modality_findings(value_of: ValueOf) -> list[Finding]:
         return []
     strange = {source: set(ticked(value_of, f"{source}.modalities")) - set(overall) for source in SOURCES}
     found = [
-        said("modalities", "broken", "strange_modality", section=source, names=", ".join(sorted(names)))
+        said(
+            "modalities", "broken", "training_content.strange_modality", section=source, names=", ".join(sorted(names))
+        )
         for source, names in strange.items()
         if names
     ]
     undescribed = [each for each in overall if part(value_of, "1.3.types", MODALITIES[each]) is None]
     if value_of("1.3.types") is not None and undescribed:
-        found.append(said("modalities", "open", "no_types", names=", ".join(undescribed)))
-    return found or [said("modalities", "holds", "modalities_agree")]
+        found.append(said("modalities", "open", "training_content.no_types", names=", ".join(undescribed)))
+    return found or [said("modalities", "holds", "training_content.modalities_agree")]

@@ -21,11 +21,11 @@ def place_findings(value_of: ValueOf) -> list[Finding]:
     published = [row for row in places if row["date"] is not None]
     missing = [place for place in PLACES if place not in {row["place"] for row in published}]
     waiting = [as_text(row["link"]) for row in places if row["date"] is None]
-    found = [said("TS10", "open", "no_place", places=", ".join(missing))] if missing else []
+    found = [said("TS10", "open", "training_content.no_place", places=", ".join(missing))] if missing else []
     if waiting:
-        found.append(said("TS10", "open", "not_yet_published", links=", ".join(waiting)))
+        found.append(said("TS10", "open", "training_content.not_yet_published", links=", ".join(waiting)))
     found += _copies(value_of("H.live_copy"), published)
-    return found or [said("TS10", "holds", "published", places=len(published))]
+    return found or [said("TS10", "holds", "training_content.published", places=len(published))]
 
 
 def _copies(live_copy: Json, published: list[dict[str, Json]]) -> list[Finding]:
@@ -35,13 +35,13 @@ def _copies(live_copy: Json, published: list[dict[str, Json]]) -> list[Finding]:
     hashes = {as_text(row["link"]): _hash(row) for row in published}
     found = []
     if broken := [link for link, digest in hashes.items() if digest and not _SHA256.fullmatch(digest)]:
-        found.append(said("TS10", "broken", "no_sha256", links=", ".join(broken)))
+        found.append(said("TS10", "broken", "training_content.no_sha256", links=", ".join(broken)))
     if without := [link for link, digest in hashes.items() if not digest]:
-        found.append(said("TS10", "open", "no_hash", links=", ".join(without)))
+        found.append(said("TS10", "open", "training_content.no_hash", links=", ".join(without)))
     if live_copy is None:
-        found.append(said("TS10", "open", "no_live_copy"))
+        found.append(said("TS10", "open", "training_content.no_live_copy"))
     elif as_mapping(live_copy)["sha256"] not in hashes.values():
-        found.append(said("TS10", "broken", "other_copy", name=as_mapping(live_copy)["name"]))
+        found.append(said("TS10", "broken", "training_content.other_copy", name=as_mapping(live_copy)["name"]))
     return found
 
 

@@ -15,5 +15,5 @@ def summary_form() -> Form:
 
 
 def said(rule: str, outcome: Outcome, message: str, **params: object) -> Finding:
-    """What a rule says, in the words of the sentence `training_content.<message>`."""
-    return finding(summary_form(), rule, outcome, f"training_content.{message}", **params)
+    """What a rule says, in the words of the sentence with the id `message`."""
+    return finding(summary_form(), rule, outcome, message, **params)

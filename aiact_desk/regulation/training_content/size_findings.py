@@ -17,10 +17,10 @@ def large_dataset_findings(value_of: ValueOf) -> list[Finding]:
         return []
     datasets = public_datasets(value_of)
     if not datasets:
-        return [said("TS1", "open", "no_datasets")]
+        return [said("TS1", "open", "training_content.no_datasets")]
     if mixed := mixed_units(datasets):
         return [
-            said("TS1", "broken", "mixed_units", modality=modality, units=", ".join(units))
+            said("TS1", "broken", "training_content.mixed_units", modality=modality, units=", ".join(units))
             for modality, units in mixed.items()
         ]
     share = load_sizes().large.share
@@ -28,28 +28,41 @@ def large_dataset_findings(value_of: ValueOf) -> list[Finding]:
     percent = float(100 * share)
     listed = {same_name(as_text(row["name"])) for row in rows(value_of, "2.1.large")}
     if missing := [name for name in large if same_name(name) not in listed]:
-        return [said("TS1", "broken", "large_not_listed", share=f"{percent:g}", names=", ".join(missing))]
-    return [said("TS1", "holds", "large_listed", share=f"{percent:g}", large=len(large), datasets=len(datasets))]
+        return [
+            said("TS1", "broken", "training_content.large_not_listed", share=f"{percent:g}", names=", ".join(missing))
+        ]
+    return [
+        said(
+            "TS1",
+            "holds",
+            "training_content.large_listed",
+            share=f"{percent:g}",
+            large=len(large),
+            datasets=len(datasets),
+        )
+    ]
 
 
 def size_findings(value_of: ValueOf) -> list[Finding]:
     """TS3. Template C(2025) 8311, s. 1.3: each modality has a size, and it is that of the exact figure."""
     modalities = ticked(value_of, "1.3.modality")
     if not modalities:
-        return [said("TS3", "open", "no_modality")]
+        return [said("TS3", "open", "training_content.no_modality")]
     stated = _stated(value_of)
     found = []
     if unsized := [each for each in modalities if MODALITIES[each] not in stated]:
-        found.append(said("TS3", "open", "no_size", modalities=", ".join(unsized)))
+        found.append(said("TS3", "open", "training_content.no_size", modalities=", ".join(unsized)))
     parts = {part: modality for modality, part in MODALITIES.items()}
     if unticked := [parts[part] for part in stated if parts[part] not in modalities]:
-        found.append(said("TS3", "broken", "size_not_ticked", modalities=", ".join(unticked)))
+        found.append(said("TS3", "broken", "training_content.size_not_ticked", modalities=", ".join(unticked)))
     exact = as_mapping(size_bands(value_of) or {})
     for part, band in exact.items():
         given = stated.get(part)
         if part != "other" and band is not None and given is not None and given != band:
-            found.append(said("TS3", "broken", "other_band", modality=parts[part], given=given, exact=band))
-    return found or [said("TS3", "holds", "sized", modalities=", ".join(modalities))]
+            found.append(
+                said("TS3", "broken", "training_content.other_band", modality=parts[part], given=given, exact=band)
+            )
+    return found or [said("TS3", "holds", "training_content.sized", modalities=", ".join(modalities))]
 
 
 def _stated(value_of: ValueOf) -> dict[str, Json]:

@@ -42,8 +42,8 @@ def test_domains_are_ranked_by_bytes_over_all_files_and_modalities(
 
 def test_the_evidence_names_files_lists_and_rule(write_log: WriteLog, make_list: MakeList, tmp_path: Path) -> None:
     log = write_log("log.tsv.gz", ["url\tsize", "https://bücher.de/\t3"])
-    found = make_list(log, out=tmp_path / "list.csv", rule="sme")
-    data = (tmp_path / "list.csv").read_bytes()
+    found = make_list(log, out=tmp_path / "list.csv", figures=tmp_path / "house.csv", rule="sme")
+    data, house = (tmp_path / "list.csv").read_bytes(), (tmp_path / "house.csv").read_bytes()
     assert found.files[0].model_dump() == {
         "name": "log.tsv.gz",
         "size": log.stat().st_size,
@@ -51,11 +51,13 @@ def test_the_evidence_names_files_lists_and_rule(write_log: WriteLog, make_list:
         "format": "table, tabs",
         "columns": ("1", "2"),
     }
-    assert found.file is not None
-    assert found.file.model_dump() == {
-        "name": "list.csv", "size": len(data), "sha256": hashlib.sha256(data).hexdigest(),
-    }  # fmt: skip
-    assert data.decode() == "rank,domain,unicode,bytes,share\r\n1,xn--bcher-kva.de,bücher.de,3,1.000000000\r\n"
+    for file, name, written in ((found.file, "list.csv", data), (found.figures, "house.csv", house)):
+        assert file is not None
+        assert file.model_dump() == {
+            "name": name, "size": len(written), "sha256": hashlib.sha256(written).hexdigest(),
+        }  # fmt: skip
+    assert data.decode() == "domain,unicode\r\nxn--bcher-kva.de,bücher.de\r\n"
+    assert house.decode() == "rank,domain,unicode,bytes,share\r\n1,xn--bcher-kva.de,bücher.de,3,1.000000000\r\n"
     assert (found.rule.number, found.rule.id, found.rule.force) == ("TS2", "sme", ("template",))
     assert f"{found.lists.public_suffixes} {found.lists.names_of_persons}" == "2026-10-22 2026-11-25"
     assert DomainList.model_validate_json(found.model_dump_json()) == found
@@ -86,6 +88,19 @@ def test_removals_leave_their_place_empty_and_are_counted(write_log: WriteLog, m
         {"rank": 2, "domain": "s01.com", "bytes": 99, "reason": "asked for"}
     ]
     assert (found.removed_bytes, found.listed_bytes, found.removals_not_needed) == (99, 198, 2)
+
+
+def test_the_list_for_publication_tells_names_alone(write_log: WriteLog, make_list: MakeList, tmp_path: Path) -> None:
+    """No bytes, no shares, and nothing by which one sees that a domain was left out."""
+    log = write_log("log.csv", ["domain,bytes", *(f"s{n:02}.com,{100 - n}" for n in range(30))])
+    found = make_list(log, removals={"s01.com": "asked for"}, out=tmp_path / "list.csv", figures=tmp_path / "house.csv")
+    assert (tmp_path / "list.csv").read_bytes() == b"domain,unicode\r\ns00.com,\r\ns02.com,\r\n"
+    assert [(row["rank"], row["domain"], row["bytes"]) for row in rows_of(tmp_path / "house.csv")] == [
+        ("1", "s00.com", "100"),
+        ("3", "s02.com", "98"),
+    ]
+    without = make_list(log, figures=tmp_path / "alone.csv")
+    assert (without.file, without.figures is not None, found.listed) == (None, True, 2)
 
 
 def test_names_of_persons_are_flagged_and_stay(write_log: WriteLog, make_list: MakeList) -> None:
@@ -139,8 +154,9 @@ def test_a_damaged_file_leaves_the_old_list(write_log: WriteLog, make_list: Make
     log = write_log("log.csv.gz", ["domain,bytes", *(f"s{n}.com,{n}" for n in range(9999))])
     log.write_bytes(log.read_bytes()[:-20])
     with pytest.raises(Problem, match="damaged"):
-        make_list(log, out=out)
+        make_list(log, out=out, figures=tmp_path / "house.csv")
     assert out.read_text() == "old"
+    assert not (tmp_path / "house.csv").exists()
 
 
 MEMORY = """

@@ -63,6 +63,7 @@ def change(day: str) -> dict[str, str]:
 
 THIRD = provider("developer", established="third_country")
 MANDATED = provider("developer", established="third_country", mandate_on="2026-02-01")
+LOW = compute("1e24", "1e24") | risk(designated="no") | provider("developer")
 SYSTEMIC = compute("2e25", "2e25")
 STRADDLING = compute("9e24", "9e24")
 KNOWN = {"threshold_known_on": "2026-11-14"}
@@ -110,7 +111,7 @@ TABLE: list[tuple[str, str, dict[str, Any]]] = [
     ("S7", "straddles", modifier(own_flop="3e24", systemic_risk="yes")),
     ("S7", "not_a_modifier", provider("developer")),
     ("S7", "unknown", modifier(own_flop="2e25")),
-    ("S8", "met", open_source()),
+    ("S8", "met", LOW | open_source()),
     ("S8", "failed", open_source(weights_public={"holds": "no", "evidence": "on request only"})),
     ("S8", "systemic_risk", open_source() | SYSTEMIC),
     ("S8", "systemic_risk_undecided", open_source() | STRADDLING),
@@ -118,7 +119,7 @@ TABLE: list[tuple[str, str, dict[str, Any]]] = [
     ("S8", "not_assessed", {}),
     ("S9", "in_union", provider(established="union")),
     ("S9", "eea", provider(established="eea")),
-    ("S9", "exempt", THIRD | open_source()),
+    ("S9", "exempt", LOW | THIRD | open_source()),
     ("S9", "exemption_open", THIRD | open_source(changes=[change("2026-06-01")])),
     ("S9", "mandate_missing", THIRD),
     ("S9", "mandate_in_time", MANDATED | market(first_supplied_on="2026-02-02")),

@@ -83,6 +83,89 @@ def test_the_original_goes_before_the_fallback() -> None:
     assert found("S6", provider={"role": "modifier"}, modification=facts).outcome is Outcome.MET
 
 
+ORIGINAL_WEIGHTS = {"name": "b", "kind": "initial_weights", "stated": {"flop": "9.8e24", "source": "published"}}
+
+
+def tuned(own: str, *more: dict[str, Any], **original: str) -> dict[str, Any]:
+    phase = {"name": "a", "kind": "fine_tuning", "stated": {"flop": own, "source": "a counter"}}
+    return {
+        "provider": {"role": "modifier"},
+        "modification": {"own_flop": own, **original},
+        "compute": {"phases": [phase, *more]},
+    }
+
+
+@pytest.mark.parametrize(
+    ("facts", "case", "missing"),
+    [
+        (tuned("5e24", flop="9.9e24", systemic_risk="no"), "met", ()),
+        (tuned("5e24", ORIGINAL_WEIGHTS, flop="9.9e24"), "met", ()),
+        (tuned("1e24", ORIGINAL_WEIGHTS, flop="9.9e24"), "straddles", ()),
+        (tuned("5e24", ORIGINAL_WEIGHTS), "met", ()),
+        (tuned("1e23", flop="1e24"), "not_met", ()),
+        (tuned("5e24"), "unknown", ("modification.flop",)),
+        (tuned("2e25"), "met_by_direct", ("modification.flop",)),
+    ],
+)
+def test_the_original_counts_into_the_cumulative_total(
+    facts: dict[str, Any], case: str, missing: tuple[str, ...]
+) -> None:
+    """Guidelines A.1: compute of the weights that were used to initialise; S4 follows S2."""
+    finding = found("S2", **facts)
+    assert (finding.case, finding.missing) == (case, missing)
+    notice = {"not_met": "no_duty", "unknown": "unknown", "straddles": "undecided"}
+    assert found("S4", **facts).case == notice.get(case, "day_unknown")
+
+
+@pytest.mark.parametrize(
+    ("compute", "modification", "outcome"),
+    [
+        ({}, {"own_flop": "5e24", "flop": "9.9e24"}, Outcome.MET),
+        ({"cumulative_flop": "5e24"}, {"flop": "9.9e24"}, Outcome.MET),
+        ({"cumulative_flop": "2e24"}, {"own_flop": "1e24", "flop": "1e24"}, Outcome.NOT_MET),
+        ({"cumulative_flop": "5e24"}, {}, Outcome.UNKNOWN),
+        ({"direct_flop": "1e23"}, {"flop": "1e24"}, Outcome.UNKNOWN),
+        ({}, {}, Outcome.UNKNOWN),
+    ],
+)
+def test_a_stated_total_is_not_less_than_the_original_and_its_modification(
+    compute: dict[str, str], modification: dict[str, str], outcome: Outcome
+) -> None:
+    """A stated total includes the original (Guidelines A.1), unless it is smaller than that."""
+    finding = found("S2", compute=compute, provider={"role": "modifier"}, modification=modification)
+    assert finding.outcome is outcome
+    assert bool(finding.missing) is (outcome is Outcome.UNKNOWN or not compute)
+
+
+def test_a_total_without_its_original_stands_below_no_threshold() -> None:
+    result = assess(RULES, Facts.model_validate(tuned("5e24")), TODAY)
+    assert result.compute is not None
+    assert [each.total.value for each in result.compute.standings] == ["direct"]
+    whole = assess(RULES, Facts.model_validate(tuned("5e24", flop="9.9e24")), TODAY).compute
+    assert whole is not None
+    assert whole.cumulative.flop == Decimal("1.49e25")
+
+
+LOW: dict[str, Any] = {
+    "compute": {"direct_flop": "1e24", "cumulative_flop": "1e24"},
+    "systemic_risk": {"designated": "no"},
+    "provider": {"role": "developer", "established": "third_country"},
+}
+
+
+@pytest.mark.parametrize(
+    ("left_out", "rule", "missing"),
+    [("compute", "S2", "compute.cumulative_flop"), ("systemic_risk", "S3", "systemic_risk.designated")],
+)
+def test_systemic_risk_that_is_not_known_frees_nobody(left_out: str, rule: str, missing: str) -> None:
+    """Art. 53(2), 54(6): not for models with systemic risk."""
+    facts = {key: value for key, value in LOW.items() if key != left_out} | {"open_source": exemption()}
+    finding = found("S8", **facts)
+    assert (finding.case, finding.params["rules"], finding.missing) == ("systemic_risk_undecided", rule, (missing,))
+    assert found("S9", **facts).case == "exemption_open"
+    assert found("S9", **facts | LOW).case == "exempt"
+
+
 def exemption(**changed: Any) -> dict[str, Any]:
     names = [condition.id for condition in RULES.open_source.conditions]
     return {"assessed_on": "2026-01-10"} | dict.fromkeys(names, YES) | changed
@@ -92,9 +175,9 @@ def exemption(**changed: Any) -> dict[str, Any]:
 @pytest.mark.parametrize("state", [{}, {"holds": "yes"}, {"holds": "yes", "evidence": ""}, {"holds": "no"}])
 def test_the_exemption_needs_each_condition_with_its_evidence(condition: str, state: dict[str, str]) -> None:
     """Art. 53(2)."""
-    assert found("S8", open_source=exemption()).outcome is Outcome.MET
+    assert found("S8", open_source=exemption(), **LOW).outcome is Outcome.MET
     state = {key: value for key, value in state.items() if value}
-    finding = found("S8", open_source=exemption(**{condition: state}))
+    finding = found("S8", open_source=exemption(**{condition: state}), **LOW)
     if state.get("holds") == "no":
         assert finding.case == "failed"
     else:
@@ -106,7 +189,7 @@ def test_the_exemption_needs_each_condition_with_its_evidence(condition: str, st
 @pytest.mark.parametrize(("day", "again"), [("2026-01-09", False), ("2026-01-10", False), ("2026-01-11", True)])
 def test_the_exemption_is_asked_again_after_a_change(what: str, day: str, again: bool) -> None:
     changes = [{"what": what, "changed_on": day}]
-    finding = found("S8", open_source=exemption(changes=changes))
+    finding = found("S8", open_source=exemption(changes=changes), **LOW)
     assert (finding.outcome is Outcome.NEEDS_DECISION) is again
 
 

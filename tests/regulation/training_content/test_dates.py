@@ -23,6 +23,13 @@ from tests.regulation.training_content.conftest import Answered, outcomes
 TODAY = date(2026, 11, 25)
 
 
+def place(day: str | None) -> Json:
+    return {"place": "Provider's web site", "link": "https://a.example", "date": day}
+
+
+PLACES = [place("2026-06-01"), place("2026-03-16"), place(None)]
+
+
 @pytest.mark.parametrize(
     ("placed", "due"),
     [
@@ -59,6 +66,19 @@ def test_the_first_placing_counts(answered: Answered) -> None:
         ({"1.2.date": "2025-01-01"}, date(2027, 8, 3), [("broken", "overdue")]),
         ({"1.2.date": "2026-03-16", "H.first_published": "2026-03-16"}, TODAY, [("holds", "in_time")]),
         ({"1.2.date": "2026-03-16", "H.first_published": "2026-03-17"}, TODAY, [("broken", "late")]),
+        ({"1.2.date": "2026-03-16", "H.places": PLACES}, TODAY, [("holds", "in_time")]),
+        ({"1.2.date": "2026-03-15", "H.places": PLACES}, TODAY, [("broken", "late")]),
+        (
+            {"1.2.date": "2026-03-16", "H.first_published": "2026-03-17", "H.places": PLACES},
+            TODAY,
+            [("holds", "in_time")],
+        ),
+        (
+            {"1.2.date": "2026-03-15", "H.first_published": "2026-03-15", "H.places": PLACES},
+            TODAY,
+            [("holds", "in_time")],
+        ),
+        ({"1.2.date": "2026-03-16", "H.places": PLACES[2:]}, TODAY, [("broken", "overdue")]),
     ],
 )
 def test_publication_is_held_against_the_due_day(
@@ -87,7 +107,7 @@ def test_an_update_is_due_after_six_months(last: str, due: str) -> None:
     assert update_due(date.fromisoformat(last)) == date.fromisoformat(due)
 
 
-GOES_ON: dict[str, Json] = {"1.3.latest_date": "2026-05 | Yes", "header.last_updated": "2026-05-25"}
+GOES_ON: dict[str, Json] = {"1.3.latest_date": "2026-05 | Yes", "H.first_published": "2026-05-25"}
 
 
 @pytest.mark.parametrize(
@@ -95,24 +115,30 @@ GOES_ON: dict[str, Json] = {"1.3.latest_date": "2026-05 | Yes", "header.last_upd
     [
         ({}, [("open", "continues_unknown")]),
         (GOES_ON, [("holds", "update_due")]),
-        ({**GOES_ON, "header.last_updated": "2026-05-24"}, [("broken", "update_overdue")]),
+        ({**GOES_ON, "H.first_published": "2026-05-24"}, [("broken", "update_overdue")]),
         ({**GOES_ON, "1.3.latest_date": "2026-05 | No"}, [("informs", "training_ended")]),
         ({**GOES_ON, "H.changes": "2026-05-26 | New sources | Yes"}, [("broken", "material_change")]),
         ({**GOES_ON, "H.changes": "2026-05-25 | New sources | Yes"}, [("holds", "update_due")]),
         ({**GOES_ON, "H.changes": "2026-06-01 | A correction | No"}, [("holds", "update_due")]),
-        (
-            {
-                **GOES_ON,
-                "H.places": [{"place": "Provider's web site", "link": "https://a.example", "date": "2026-01-01"}],
-            },
-            [("broken", "update_overdue")],
-        ),
+        ({**GOES_ON, "H.places": [place("2026-01-01")]}, [("broken", "update_overdue")]),
+        ({**GOES_ON, "H.first_published": "2026-01-01", "H.places": PLACES}, [("holds", "update_due")]),
+        ({**GOES_ON, "H.places": [place(None)]}, [("holds", "update_due")]),
     ],
 )
 def test_updates_are_held_against_the_last_publication(
     answered: Answered, typed: dict[str, Json], expected: list[tuple[str, str]]
 ) -> None:
     assert outcomes(update_findings(answered(typed), TODAY)) == expected
+
+
+@pytest.mark.parametrize("continues", ["Yes", "No"])
+def test_the_head_of_a_summary_that_was_never_published_is_no_publication(answered: Answered, continues: str) -> None:
+    """Unless it is typed, header.last_updated is the day of the last change of the document."""
+    typed: dict[str, Json] = {"1.3.latest_date": f"2026-05 | {continues}", "header.last_updated": "2026-11-25"}
+    for places in ({}, {"H.places": [place(None)]}):
+        found = update_findings(answered({**typed, **places}), TODAY)
+        assert outcomes(found) == [("open", "update_not_published")]
+        assert say(found[0].message, found[0].params).startswith("Not yet published")
 
 
 @pytest.mark.parametrize(

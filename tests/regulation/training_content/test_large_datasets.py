@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aiact_desk.regulation import values
-from aiact_desk.regulation.json_values import Json
+from aiact_desk.regulation.json_values import Json, as_list, as_mapping
 from aiact_desk.regulation.training_content.large_datasets import (
     PublicDataset,
     large_datasets,
@@ -115,6 +115,19 @@ def test_the_row_is_filled_from_the_table(answered: Answered) -> None:
             "to": "2021-05",
         },
         {"name": "Rest", "link": None, "description": None, "from": None, "to": None},
+    ]
+
+
+def test_a_description_of_the_house_is_public_only_without_a_link(answered: Answered) -> None:
+    """Row 2.1.large is public, H.datasets is not: the template asks for a description where there is no link."""
+    linked = row("Pages", "20", link="https://pages.example", description="ours")
+    value_of = answered(
+        {"H.datasets": [row("Pages", "1", description="ours too"), linked, row("B", "9", description="b")]}
+    )
+    listed = as_list(large_public_datasets(value_of))
+    assert [(as_mapping(each)["link"], as_mapping(each)["description"]) for each in listed] == [
+        ("https://pages.example", None),
+        (None, "b"),
     ]
 
 

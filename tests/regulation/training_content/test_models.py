@@ -14,38 +14,54 @@ from aiact_desk.regulation.training_content.model_findings import (
     several_model_findings,
 )
 from aiact_desk.regulation.training_content.rules import summary_form
+from aiact_desk.wording import say
 from tests.regulation.training_content.conftest import Answered, outcomes
 
 
-def older_model(*left_open: str) -> ValueOf:
-    """Every row has some answer but those left open; the rules on gaps look at nothing more."""
+def older_model(*without: str, placed: str = "2025-08-01") -> ValueOf:
+    """Every row has some answer but those named; the rules on gaps look at nothing more."""
 
     def value_of(id: str) -> Json:
-        if id in left_open:
+        if id in without:
             return None
-        return [{"date": "2025-08-01", "model": None}] if id == "1.2.date" else "Yes"
+        return [{"date": placed, "model": None}] if id == "1.2.date" else "Yes"
 
     return value_of
 
 
 def test_gaps_of_an_older_model_are_stated_and_justified() -> None:
     """TS6: placed on the market before 2 August 2025."""
-    assert outcomes(gap_findings(older_model(), ())) == [("holds", "no_gaps")]
-    (found,) = gap_findings(older_model("2.3.content", "2.3.names"), ("2.3.names",))
+    assert outcomes(gap_findings(older_model(), (), ())) == [("holds", "no_gaps")]
+    (found,) = gap_findings(older_model("2.3.content", "2.3.names"), ("2.3.names",), ())
     assert (found.outcome, found.params["rows"]) == ("open", "2.3.content")
-    explained = gap_findings(older_model("2.3.content", "2.3.names"), ("2.3.names", "2.3.content"))
+    explained = gap_findings(older_model("2.3.content", "2.3.names"), ("2.3.names", "2.3.content"), ())
     assert outcomes(explained) == [("holds", "gaps_explained")]
 
 
 def test_rows_that_may_stay_open_or_are_not_asked_are_no_gaps() -> None:
     optional = [row.id for row in summary_form().rows(Audience.PUBLIC) if not row.required]
-    assert outcomes(gap_findings(older_model(*optional, "H.sizes"), ())) == [("holds", "no_gaps")]
+    assert outcomes(gap_findings(older_model(*optional, "H.sizes"), (), ())) == [("holds", "no_gaps")]
+    assert gap_findings(older_model(*optional, placed="2025-08-02"), optional, ()) == []
 
 
-def test_the_rule_on_gaps_is_for_older_models_alone(answered: Answered) -> None:
-    assert gap_findings(answered({"1.2.date": "2025-08-02"}), ()) == []
-    assert gap_findings(answered({}), ()) == []
-    assert outcomes(gap_findings(answered({"1.2.date": "2025-08-01"}), ())) == [("open", "gaps")]
+@pytest.mark.parametrize("placed", ["2025-08-01", "2025-08-02"])
+def test_rows_that_do_not_apply_are_no_gaps(placed: str) -> None:
+    plain = ("2.1.large", "1.2.deps")
+    found = gap_findings(older_model(*plain, placed=placed), (), plain)
+    assert outcomes(found) == ([("holds", "no_gaps")] if placed == "2025-08-01" else [])
+
+
+def test_a_newer_model_may_leave_nothing_out(answered: Answered) -> None:
+    """TS6: models placed on the market since 2 August 2025 have no such exemption, whatever the reason."""
+    newer = older_model("2.3.content", "2.3.names", "2.1.large", placed="2025-08-02")
+    (found,) = gap_findings(newer, ("2.3.content",), ("2.1.large",))
+    assert (found.outcome, found.params["rows"]) == ("broken", "2.3.content")
+    assert "2.3.content. Only for models placed on the Union market before 2025-08-02" in say(
+        found.message, found.params
+    )
+    assert gap_findings(newer, (), ()) == []
+    assert gap_findings(answered({}), ("2.3.content",), ()) == []
+    assert outcomes(gap_findings(answered({"1.2.date": "2025-08-01"}), (), ())) == [("open", "gaps")]
 
 
 @pytest.mark.parametrize(
