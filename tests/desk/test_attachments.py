@@ -12,6 +12,7 @@ from aiact_desk.desk.attachments import as_if_kept, attachment, with_files_kept
 from aiact_desk.desk.desk import Desk
 from aiact_desk.problems import Misuse
 from aiact_desk.regulation.field import Field
+from aiact_desk.regulation.json_values import Json
 from aiact_desk.regulation.values import parse
 
 
@@ -54,7 +55,7 @@ def test_a_path_becomes_the_facts_of_the_file_and_its_bytes_are_kept(desk: Desk,
 
 @pytest.mark.parametrize("typed", [True, False])
 def test_a_file_as_a_part_of_an_answer(desk: Desk, listed: Path, typed: bool) -> None:
-    given = f"the whole list | {listed}" if typed else {"note": "the whole list", "file": str(listed)}
+    given: Json = f"the whole list | {listed}" if typed else {"note": "the whole list", "file": str(listed)}
     value = parse(RECORD, with_files_kept(desk, RECORD, given))
     assert isinstance(value, dict)
     assert isinstance(value["file"], dict)
@@ -86,7 +87,7 @@ def test_a_file_that_is_too_large_is_refused(desk: Desk, listed: Path, monkeypat
 
 
 def test_nobody_states_a_file_that_is_not_kept(desk: Desk) -> None:
-    facts = {"name": "x.csv", "size": "7", "sha256": "a" * 64}
+    facts: dict[str, Json] = {"name": "x.csv", "size": "7", "sha256": "a" * 64}
     with pytest.raises(Misuse):
         with_files_kept(desk, FILE, facts)
     with pytest.raises(Misuse):

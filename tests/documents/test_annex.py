@@ -13,7 +13,7 @@ from aiact_desk.documents.content import Content
 from aiact_desk.documents.evidence import Population, RunEvidence
 from aiact_desk.documents.nouns import RunEnd, Version
 from aiact_desk.documents.samples import INPUT_LIMIT
-from aiact_desk.documents.shown import Annex
+from aiact_desk.documents.shown import Annex, SampleShown
 from aiact_desk.documents.sight import Sight
 from aiact_desk.evaluation.result import Sample, Spread
 
@@ -83,6 +83,7 @@ def test_samples_are_printed_whole_or_cut_with_a_note(
     long = all_of(run, "oversight")[0].model_copy(update={"input": "long " * 1000, "output": ""})
     one = RunEvidence(run.run, run.request, run.result, {"oversight": at_hand(long)}, run.words)
     sample = annex(make_content({}, (one,)), ALL).runs[0].packs[0].samples[0]
+    assert isinstance(sample, SampleShown)
     assert len(sample.input) <= INPUT_LIMIT
     assert sample.input_note == "Cut here; the whole text has 5000 characters."
     assert (sample.output, sample.output_note) == ("(nothing)", None)

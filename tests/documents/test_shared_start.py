@@ -12,7 +12,7 @@ from aiact_desk.documents.annex import annex
 from aiact_desk.documents.content import Content
 from aiact_desk.documents.evidence import Population
 from aiact_desk.documents.shared_start import holds_examples, shared_start
-from aiact_desk.documents.shown import PackShown
+from aiact_desk.documents.shown import PackShown, SampleShown
 from aiact_desk.documents.sight import Sight
 
 SHOTS = "".join(f"Question: a solved example, number {number}, long enough\nAnswer: yes\n\n" for number in range(3))
@@ -33,6 +33,10 @@ def test_examples_are_only_named_where_they_can_be() -> None:
     assert not holds_examples(SHOTS, 4)
     assert not holds_examples(SHOTS, 0)
     assert not holds_examples(SHOTS, None)
+
+
+def shown(pack: PackShown) -> list[SampleShown]:
+    return [sample for sample in pack.samples if isinstance(sample, SampleShown)]
 
 
 _TEXTS = st.text(alphabet="ab\n", max_size=40)
@@ -61,8 +65,8 @@ def test_they_are_printed_once_for_each_pack(
     assert pack.shared
     assert pack.shared.text == SHOTS.rstrip("\n")
     assert pack.shared.heading == "The inputs of all printed samples begin with the same 2 solved examples:"
-    assert {sample.after for sample in pack.samples} == {"after the same 2 solved examples as above"}
-    assert all(sample.input.startswith("Question ") and sample.input_note is None for sample in pack.samples)
+    assert {sample.after for sample in shown(pack)} == {"after the same 2 solved examples as above"}
+    assert all(sample.input.startswith("Question ") and sample.input_note is None for sample in shown(pack))
 
 
 def test_another_beginning_is_not_called_examples(
@@ -71,6 +75,6 @@ def test_another_beginning_is_not_called_examples(
     pack = pack_of(make_content, at_hand, "Read this with care. " * 300 + "\n\n")
     assert pack.shared
     assert pack.shared.note
-    assert {sample.after for sample in pack.samples} == {"after the same beginning as above"}
+    assert {sample.after for sample in shown(pack)} == {"after the same beginning as above"}
     bare = pack_of(make_content, at_hand, "")
-    assert (bare.shared, {sample.after for sample in bare.samples}) == (None, {None})
+    assert (bare.shared, {sample.after for sample in shown(bare)}) == (None, {None})

@@ -14,7 +14,6 @@ from aiact_desk.evaluation.generators import (
     fact_sheets,
     insecure_code_choices,
     insecure_code_rules,
-    personal_data_patterns,
     program_output_questions,
 )
 from aiact_desk.evaluation.generators.program_outline import Outline
@@ -70,10 +69,3 @@ def test_the_formula_of_a_program_agrees_with_its_run(outline: Outline) -> None:
 def test_a_program_that_could_do_more_is_not_run(program: str) -> None:
     with pytest.raises((ValueError, NameError)):
         printed(program)
-
-
-def test_dates_without_a_year_and_numbers_of_things_are_no_personal_data() -> None:
-    kept = "Bring parcel no. 12/34 to room 214 by 9:15 on 4 May; form B12 costs 30 euros, on Friday 28."
-    assert personal_data_patterns.without_personal_data(kept, "…") == kept
-    told = "please ask Anna Lind, born on 4 May 1980, about asthma at 5 Mill Lane, Graz or 07700 900123."
-    assert personal_data_patterns.without_personal_data(told, "…") == "please ask …, born on …, about … at … or …."
