@@ -83,7 +83,8 @@ def example(type_: FieldType, label: str = "some text") -> str:
         case Choice():
             return type_.options[0]
         case Choices():
-            return ", ".join(type_.options[:2])
+            offered = type_.options[:-1] if type_.other else type_.options  # the last one asks for a text behind it
+            return ", ".join(offered[:2])
         case Table():
             return " | ".join(example(column.type, column.label) for column in type_.columns)
         case Record():

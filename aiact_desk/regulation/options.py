@@ -68,8 +68,20 @@ def _items(type_: Choices, line: str) -> list[Json]:
         return [line]
     said = _said_as_other(type_).search(line)
     before = line[: said.start()] if said else line
-    items: list[Json] = [item.strip() for item in re.split("[,;]", before) if item.strip()]
+    items = _joined(type_, [item.strip() for item in re.split("[,;]", before) if item.strip()])
     return [*items, said[0].lstrip(",; ")] if said else items
+
+
+def _joined(type_: Choices, pieces: list[str]) -> list[Json]:
+    """Pieces of an option that has commas of its own are put together again, the longest option first."""
+    options = {_simplified(option) for option in type_.options}
+    found: list[Json] = []
+    while pieces:
+        lengths = range(len(pieces), 1, -1)
+        taken = next((n for n in lengths if _simplified(", ".join(pieces[:n])) in options), 1)
+        found.append(", ".join(pieces[:taken]))
+        pieces = pieces[taken:]
+    return found
 
 
 def _said_as_other(type_: Choices) -> re.Pattern[str]:

@@ -79,3 +79,20 @@ def test_a_canonical_value_comes_back_unchanged(options: set[str], other: str | 
     chosen: list[Json] = [*sorted(options)]
     once = parse_choices("Modalities", MODALITIES, {"chosen": chosen, "other": other})
     assert parse_choices("Modalities", MODALITIES, once) == once
+
+
+COMMAS = Choices(
+    kind="choices", options=("Chemical, biological, nuclear", "Chemical", "Loss of control", "Other"), other=True
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "chosen"),
+    [
+        ("Chemical, biological, nuclear, Loss of control", ["Chemical, biological, nuclear", "Loss of control"]),
+        ("Loss of control; chemical, Biological,nuclear", ["Chemical, biological, nuclear", "Loss of control"]),
+        ("Chemical, Loss of control", ["Chemical", "Loss of control"]),
+    ],
+)
+def test_an_option_with_commas_is_one_option(line: str, chosen: list[str]) -> None:
+    assert parse_choices("Risks", COMMAS, line) == {"chosen": chosen, "other": None}
