@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+_BREAKS = "[ \t\n]+"
+"""Where a line may break; a no-break space, as between the groups of a number, is part of a word."""
 _LONGEST_WORD = 24
 _MOST_TEXT = 90
 _GAP = 3
@@ -27,6 +30,6 @@ def is_wide(head: Sequence[str]) -> bool:
 
 
 def _weight(cells: Sequence[str]) -> float:
-    longest_word = max((len(word) for cell in cells for word in cell.split()), default=1)
+    longest_word = max((len(word) for cell in cells for word in re.split(_BREAKS, cell)), default=1)
     mean = sum(len(cell) for cell in cells) / len(cells)
     return max(min(longest_word, _LONGEST_WORD) + _GAP, min(mean, _MOST_TEXT) / 2 + 4)

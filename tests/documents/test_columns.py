@@ -29,3 +29,8 @@ def test_a_day_gets_less_room_than_a_sentence() -> None:
 def test_many_columns_are_wide() -> None:
     assert is_wide(tuple("abcde"))
     assert not is_wide(tuple("abcd"))
+
+
+def test_a_number_in_groups_is_one_word() -> None:
+    number, _ = column_shares(("Tokens", "x"), [("2\u00a0400\u00a0000\u00a0000\u00a0000", "y")])
+    assert number >= 70
