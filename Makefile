@@ -60,8 +60,11 @@ test: install
 	OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist loadfile
 	$(MAKE) --no-print-directory test-headless
 
-# The core without Qt: the quick tests in an environment that has everything but PySide6.
+# The core without Qt: the quick tests of the rooms that a command line reaches, in an environment that has everything
+# but PySide6. What is data or mathematics alone is not run twice.
 HEADLESS := build/headless
+HEADLESS_TESTS := tests/cli tests/desk tests/documents tests/library tests/worker tests/inspection tests/test_compose.py \
+  tests/test_files.py tests/test_resources.py tests/test_settings.py
 test-headless: install
 	rm -rf $(HEADLESS)
 	$(BIN)/python -m venv --without-pip $(HEADLESS)
@@ -69,7 +72,7 @@ test-headless: install
 	target=$$($(HEADLESS)/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))'); \
 	find "$$site" -mindepth 1 -maxdepth 1 -not -iname '*pyside6*' -not -iname '*shiboken6*' -not -iname '*pytest*qt*' \
 	  -exec ln -s -t "$$target" {} +
-	OMP_NUM_THREADS=1 $(HEADLESS)/bin/python -m pytest -q -n 2 --ignore=tests/gui -m 'not model and not slow'
+	OMP_NUM_THREADS=1 $(HEADLESS)/bin/python -m pytest -q -n 2 -m 'not model and not slow' $(HEADLESS_TESTS)
 
 lint: install
 	$(BIN)/ruff check .
