@@ -58,14 +58,14 @@ def mark_sample(
     """Pick a sample for the annex, or hold it back, and say why; without a mark, take back what was said.
 
     Raises:
-        Misuse: if the document, the run, the pack or the item is unknown, a mark has no reason, or a sample is picked
-            that is held back.
+        Misuse: if the document, the run, the pack or the item is unknown, a mark has no reason, or the sample has
+            another mark, which is to be taken back first.
     """
     content = show_document(desk, reference)
     run_id = _measured(content, desk.library.run(run).id, pack, item)
-    standing = [one for one in content.sample_marks if (one.run_id, one.pack, one.item) == (run_id, pack, item)]
-    if mark is Mark.SELECTED and any(one.mark is not Mark.SELECTED for one in standing):
-        raise Misuse("desk.sample_held", item=item, reason=standing[0].reason)
+    for standing in content.sample_marks:
+        if mark and (standing.run_id, standing.pack, standing.item) == (run_id, pack, item) and standing.mark != mark:
+            raise Misuse("desk.sample_marked", item=item, mark=standing.mark.value, reason=standing.reason)
     said = parse_text("sample", reason) if mark else ""
     desk.library.mark_sample(content.document.id, run_id, pack, item, mark, said, desk.person)
     return show_document(desk, content.document.id)

@@ -193,6 +193,22 @@ def export_document(desk: Desk, reference: str, audience: Audience, to: Path) ->
         Problem: if the disk is full, the place cannot be written, a run that the document rests on was altered, or
             the rendering fails.
     """
+    content = _write(desk, reference, audience, to)
+    if content.form.evaluation_annex:
+        _keep_samples(desk, content)
+    return Export(content.document, audience, to.absolute(), to.stat().st_size)
+
+
+def preview_document(desk: Desk, reference: str, audience: Audience) -> Path:
+    """The same PDF as an export, in the cache, for looking at; nothing is kept of it."""
+    document = desk.library.document(reference)
+    file = make_folder(desk.cache / "previews") / f"{document.id}-{audience.value}.pdf"
+    _write(desk, document.id, audience, file)
+    return file
+
+
+def _write(desk: Desk, reference: str, audience: Audience, to: Path) -> Content:
+    """Write the PDF of what stands now, and give that back: every file that it rests on was looked at."""
     with disk_problems(to):
         if (to.exists() and not to.is_file()) or not to.absolute().parent.is_dir():
             raise Misuse("desk.no_export_place", path=to)
@@ -204,17 +220,8 @@ def export_document(desk: Desk, reference: str, audience: Audience, to: Path) ->
         raise problem
     listing = document_runs.checked(desk, content.listing)
     content = replace(content, listing=listing, stale=stale_evidence(desk, content))
-    if content.form.evaluation_annex:
-        _keep_samples(desk, content)
     _render(desk, audience_view(content, audience, datetime.now(UTC)), to.absolute())
-    return Export(content.document, audience, to.absolute(), to.stat().st_size)
-
-
-def preview_document(desk: Desk, reference: str, audience: Audience) -> Path:
-    """The same PDF as an export, in the cache, for looking at."""
-    document = desk.library.document(reference)
-    folder = make_folder(desk.cache / "previews")
-    return export_document(desk, document.id, audience, folder / f"{document.id}-{audience.value}.pdf").file
+    return content
 
 
 def suggested_file_name(content: Content, audience: Audience) -> str:

@@ -90,8 +90,8 @@ SENTENCES: dict[str, str] = {
         "The document rests on no sample {item} of the pack {pack} in the run {run}. List its samples first: "
         "aiact-desk document samples."
     ),
-    "desk.sample_held": N_(
-        "The sample {item} is held back ({reason}). Take that back first (--clear) if it may be shown after all."
+    "desk.sample_marked": N_(
+        "The sample {item} is marked already: {mark}, {reason}. Take that back first (--clear), then mark it anew."
     ),
     "desk.samples_to_file": N_(
         "To write the full set of samples of the document {document}, give --run, --pack and --to together."

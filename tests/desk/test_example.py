@@ -50,7 +50,6 @@ def test_every_row_that_is_asked_is_answered_and_printed(desk: Desk, model: Mode
     for reader in content.form.audiences:
         text = page(audience_view(content, reader, NOW))
         assert making.NOTICES[0] in text, "the invented provider is named as such on each page"
-        assert "None" not in text.split("<body>")[0]
 
 
 @pytest.mark.parametrize("form", form_ids())

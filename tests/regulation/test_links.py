@@ -34,6 +34,6 @@ def test_what_is_taken_is_unchanged_and_plain(text: str) -> None:
         found = parse_link("Link", text)
     except Misuse:
         return
-    assert found.startswith(("http://", "https://", "HTTP", "Http", "hTTP")) or "://" in found
+    assert found.lower().startswith(("http://", "https://"))
     assert parse_link("Link", found) == found
     assert not any(character.isspace() for character in found)

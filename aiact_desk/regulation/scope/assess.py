@@ -46,7 +46,7 @@ def assess(rules: ScopeRules, facts: Facts, today: date) -> Assessment:
     s2, s3 = systemic_by_compute(rules, totals), designation(rules, facts.systemic_risk)
     s6 = modification(rules, role, facts.modification)
     s7 = modified_systemic_risk(rules, s6, role, facts.modification)
-    s4 = notification(rules, s2, s7, facts.systemic_risk, day)
+    s4 = notification(rules, (s2, s6, s7), facts.systemic_risk, day)
     s8 = open_source(rules, facts.open_source, (s2, s3, s7))
     s11 = placing(rules, facts.market, day)
     findings = (

@@ -12,25 +12,35 @@ KNOWN_ON = "systemic_risk.threshold_known_on"
 
 
 def notification(
-    rules: ScopeRules, by_compute: Finding, modified: Finding, facts: SystemicRiskFacts, today: date
+    rules: ScopeRules, reasons: tuple[Finding, Finding, Finding], facts: SystemicRiskFacts, today: date
 ) -> Finding:
     """S4 (Art. 52(1)): without delay, at the latest 14 days after the threshold was met or known to be met later.
 
-    `by_compute` is the finding of S2, `modified` that of S7.
+    `reasons` are the findings of S2, S6 and S7. What a modifier adds to a model that alone passes the threshold makes
+    nobody a provider: below the one third of S6 the duty is a question for a person.
     """
-    rule, reasons = rules.rule("S4"), (by_compute, modified)
-    outcomes = {each.outcome for each in reasons}
+    rule, (by_compute, modifier, modified) = rules.rule("S4"), reasons
+    reasons_of_duty = (by_compute, modified)
+    outcomes = {each.outcome for each in reasons_of_duty}
     if facts.threshold_known_on is not None:
         return _dated(rules, facts, facts.threshold_known_on, today)
+    if modified.outcome is not Outcome.MET and by_compute.outcome is Outcome.MET and _is_small(modifier):
+        return finding(rule, "modifier_open", {each.id: each.outcome.value for each in reasons}, modifier.missing)
     if Outcome.MET in outcomes:
-        met = {each.id: each.outcome.value for each in reasons if each.outcome is Outcome.MET}
+        met = {each.id: each.outcome.value for each in reasons_of_duty if each.outcome is Outcome.MET}
         return finding(rule, "day_unknown", dict(met), (KNOWN_ON,))
     if Outcome.STRADDLES in outcomes:
-        return finding(rule, "undecided", {each.id: each.outcome.value for each in reasons})
+        return finding(rule, "undecided", {each.id: each.outcome.value for each in reasons_of_duty})
     if Outcome.UNKNOWN in outcomes:
-        missing = tuple(dict.fromkeys(key for each in reasons for key in each.missing))
+        missing = tuple(dict.fromkeys(key for each in reasons_of_duty for key in each.missing))
         return finding(rule, "unknown", {}, missing)
-    return finding(rule, "no_duty", {each.id: each.outcome.value for each in reasons})
+    return finding(rule, "no_duty", {each.id: each.outcome.value for each in reasons_of_duty})
+
+
+def _is_small(modifier: Finding) -> bool:
+    """Whether somebody who is known to modify a model is not known to be over the one third (S6)."""
+    is_modifier = modifier.outcome is not Outcome.DOES_NOT_APPLY and "provider.role" not in modifier.missing
+    return is_modifier and modifier.outcome is not Outcome.MET
 
 
 def _dated(rules: ScopeRules, facts: SystemicRiskFacts, known: date, today: date) -> Finding:

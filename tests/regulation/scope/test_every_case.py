@@ -93,6 +93,7 @@ TABLE: list[tuple[str, str, dict[str, Any]]] = [
     ("S4", "in_time", risk(notified_on="2026-11-28", **KNOWN)),
     ("S4", "late", risk(notified_on="2026-11-29", **KNOWN)),
     ("S4", "day_unknown", SYSTEMIC),
+    ("S4", "modifier_open", compute("1e20", "2e25") | modifier(own_flop="1e20", flop="2e25")),
     ("S4", "undecided", STRADDLING),
     ("S4", "no_duty", compute("1e22", "1e22") | provider("developer")),
     ("S4", "unknown", {}),
