@@ -12,7 +12,7 @@ from aiact_desk.cli import document_editions, records
 from aiact_desk.cli.document_samples import mark_sample, samples
 from aiact_desk.cli.session import Session, session
 from aiact_desk.cli.show import page, table
-from aiact_desk.desk import documents
+from aiact_desk.desk import documents, models
 from aiact_desk.documents.asking import asked_briefly, plan_name
 from aiact_desk.documents.choosing import Candidate
 from aiact_desk.documents.content import Content
@@ -64,7 +64,7 @@ def list_(context: typer.Context, page_number: Annotated[int, typer.Option("--pa
             return
         rows = []
         for document in found:
-            name = here.desk.library.model(document.model_id).name
+            name = models.show_model(here.desk, document.model_id).model.name
             changed = f"{document.updated_at:%Y-%m-%d %H:%M}"
             rows.append((document.id, name, f"{document.form} {document.edition}", document.state.value, changed))
         table(out, ("Document", "Model", "Form", "State", "Changed"), rows)

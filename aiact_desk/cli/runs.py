@@ -16,7 +16,7 @@ from aiact_desk.cli.progress import RunDisplay, hashing
 from aiact_desk.cli.run_figures import asked, figures
 from aiact_desk.cli.session import Session, session
 from aiact_desk.cli.show import page, pairs, table
-from aiact_desk.desk import importing, runs
+from aiact_desk.desk import importing, models, runs
 from aiact_desk.desk.runs import RunReport
 from aiact_desk.documents.nouns import Run, RunEnd
 from aiact_desk.evaluation.profile import profile_of
@@ -139,7 +139,7 @@ def list_(context: typer.Context, page_number: Annotated[int, typer.Option("--pa
         rows = []
         for run in found:
             state = run.end.value + (f" (partial: first {run.limit})" if run.limit else "")
-            name = here.desk.library.version(run.version_id).name
+            name = models.show_version(here.desk, run.version_id).name
             rows.append((run.id, name, run.suite, state, f"{run.created_at:%Y-%m-%d %H:%M}"))
         table(out, ("Run", "Version", "Suite", "State", "Started"), rows)
 

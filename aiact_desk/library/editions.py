@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from aiact_desk.documents.nouns import Answer, Document
@@ -20,6 +21,8 @@ from aiact_desk.library.tables import (
     DocumentSampleRow,
     canonical,
 )
+
+_Said = TypeVar("_Said", DocumentRunRow, DocumentSampleRow)
 
 
 class Editions(Opened):
@@ -66,20 +69,7 @@ def _choices(session: Session, old: DocumentRow, new: DocumentRow) -> list[Docum
     """The newest choice for each version and suite, where it was not taken back."""
     of_old = select(DocumentRunRow).where(DocumentRunRow.document_id == old.id).order_by(DocumentRunRow.revision)
     newest = {(row.version_id, row.suite): row for row in session.scalars(of_old)}
-    return [
-        DocumentRunRow(
-            document_id=new.id,
-            version_id=row.version_id,
-            suite=row.suite,
-            revision=1,
-            run_id=row.run_id,
-            reason=row.reason,
-            person=row.person,
-            at=row.at,
-        )
-        for row in newest.values()
-        if row.run_id is not None
-    ]
+    return [_copied(row, new) for row in newest.values() if row.run_id is not None]
 
 
 def _sample_marks(session: Session, old: DocumentRow, new: DocumentRow) -> list[DocumentSampleRow]:
@@ -87,18 +77,10 @@ def _sample_marks(session: Session, old: DocumentRow, new: DocumentRow) -> list[
     of_old = select(DocumentSampleRow).where(DocumentSampleRow.document_id == old.id)
     listed = session.scalars(of_old.order_by(DocumentSampleRow.revision))
     newest = {(row.run_id, row.pack, row.item): row for row in listed}
-    return [
-        DocumentSampleRow(
-            document_id=new.id,
-            run_id=row.run_id,
-            pack=row.pack,
-            item=row.item,
-            revision=1,
-            mark=row.mark,
-            reason=row.reason,
-            person=row.person,
-            at=row.at,
-        )
-        for row in newest.values()
-        if row.mark is not None
-    ]
+    return [_copied(row, new) for row in newest.values() if row.mark is not None]
+
+
+def _copied(row: _Said, new: DocumentRow) -> _Said:
+    """The same row of the new document, as its first revision."""
+    cells = {column.key: getattr(row, column.key) for column in inspect(type(row)).columns}
+    return type(row)(**{**cells, "document_id": new.id, "revision": 1})

@@ -9,7 +9,9 @@ from aiact_desk.regulation.json_values import Json
 from aiact_desk.regulation.schema import Form
 
 ValueOf = Callable[[str], Json]
-"""Gives the canonical value of the field with an id, None where it has none."""
+"""Gives the canonical value of the field with an id, None where it has none. Rules are given the values of asked rows
+alone (`asked_values`).
+"""
 
 
 def is_asked(field: Field, value_of: ValueOf) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from aiact_desk.regulation.conditions import asked_values
 from aiact_desk.regulation.field_types import Table
 from aiact_desk.regulation.finding import Finding, Outcome, ValueOf, finding
 from aiact_desk.regulation.schema import Form
@@ -16,9 +15,8 @@ from aiact_desk.regulation.systemic_risk.tiers import specified_risks, tier_find
 ALLOCATION = "responsibility.allocation"
 
 
-def findings(form: Form, value_of: ValueOf, as_of: date) -> tuple[Finding, ...]:
+def findings(form: Form, asked: ValueOf, as_of: date) -> tuple[Finding, ...]:
     """Every finding that follows from the answers, as of a day."""
-    asked = asked_values(form, value_of)
     return (
         *_named(form, asked, "specified_risks", "risks.covered", specified_risks().values()),
         *tier_findings(form, asked),

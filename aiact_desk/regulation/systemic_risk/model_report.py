@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
-from aiact_desk.regulation.conditions import asked_values
 from aiact_desk.regulation.finding import Finding, ValueOf, finding
 from aiact_desk.regulation.json_values import Json
 from aiact_desk.regulation.schema import Form
@@ -16,9 +15,8 @@ from aiact_desk.regulation.systemic_risk.security import security_findings
 from aiact_desk.regulation.systemic_risk.tiers import specified_risks, tier_findings
 
 
-def findings(form: Form, value_of: ValueOf, as_of: date) -> tuple[Finding, ...]:
+def findings(form: Form, asked: ValueOf, as_of: date) -> tuple[Finding, ...]:
     """Every finding that follows from the answers, as of a day; the samples of evaluations are looked at elsewhere."""
-    asked = asked_values(form, value_of)
     return (
         *_specified(form, asked),
         *tier_findings(form, asked),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from datetime import date
 
-from aiact_desk.regulation.conditions import asked_values
 from aiact_desk.regulation.deadlines.schema import After
 from aiact_desk.regulation.field_types import Choice, Table
 from aiact_desk.regulation.finding import Finding, ValueOf, finding
@@ -31,11 +30,8 @@ ITEM_ROWS = (
 _IN_INITIAL = 7
 
 
-def findings(
-    form: Form, value_of: ValueOf, as_of: date, explained: Container[str] = frozenset()
-) -> tuple[Finding, ...]:
+def findings(form: Form, asked: ValueOf, as_of: date, explained: Container[str] = frozenset()) -> tuple[Finding, ...]:
     """Every finding that follows from the answers, as of a day; of `explained` rows it is said why they stay open."""
-    asked = asked_values(form, value_of)
     return (*_items(form, asked, explained), *_initial(form, asked), *clock_findings(form, asked, as_of))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from aiact_desk.regulation import values
+from aiact_desk.regulation.conditions import asked_values
 from aiact_desk.regulation.finding import ValueOf
 from aiact_desk.regulation.forms import load_form
 from aiact_desk.regulation.json_values import Json
@@ -20,6 +21,6 @@ def answered() -> Answered:
 
     def answer(form_id: str, typed: Mapping[str, Json]) -> ValueOf:
         form = load_form(form_id)
-        return {id: values.parse(form.field(id), value) for id, value in typed.items()}.get
+        return asked_values(form, {id: values.parse(form.field(id), value) for id, value in typed.items()}.get)
 
     return answer

@@ -91,7 +91,12 @@ def test_a_clock_is_a_row_that_nobody_must_type_and_its_events_are_rows_before_o
             {"dates.model_report_updated": "2026-12-23", "dates.country": "BE"},
             "2026-12-31",  # 5 bd; Christmas Day is left out in Belgium
         ),
-        ("due.safe_reference_lost", "model_report", {"dates.safe_reference_lost": "2026-03-16"}, "2026-09-16"),
+        (
+            "due.safe_reference_lost",
+            "model_report",
+            {"general.similarly_safe": "Yes", "dates.safe_reference_lost": "2026-03-16"},
+            "2026-09-16",
+        ),
         ("due.evaluation_time", "model_report", {"dates.evaluation_began": "2026-07-28"}, "2026-08-25"),  # 20 bd
         ("due.external_search", "model_report", {"dates.search_opened": "2026-05-04"}, "2026-06-01"),  # 20 bd
         ("due.vulnerability_embargo", "model_report", {"dates.findings_shared": "2026-08-24"}, "2026-10-05"),  # 30 bd
