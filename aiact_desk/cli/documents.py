@@ -12,7 +12,7 @@ from aiact_desk.cli import document_editions, records
 from aiact_desk.cli.document_samples import mark_sample, samples
 from aiact_desk.cli.session import Session, session
 from aiact_desk.cli.show import page, table
-from aiact_desk.desk import documents, models
+from aiact_desk.desk import document_files, documents, models
 from aiact_desk.documents.asking import asked_briefly, plan_name
 from aiact_desk.documents.choosing import Candidate
 from aiact_desk.documents.content import Content
@@ -144,6 +144,20 @@ def check(context: typer.Context, document: str) -> None:
         table(out, ("Field", "Row", "What", "For"), rows)
 
     here.answer([records.open_item(each) for each in found], printed)
+
+
+@commands.command("file")
+def file(
+    context: typer.Context,
+    document: str,
+    field: str,
+    to: Annotated[Path, typer.Option(metavar="FILE", help="Where to write it.")],
+) -> None:
+    """Write out the file that belongs to an answer, the very bytes that were taken in."""
+    here = session(context)
+    made = document_files.take_file_out(here.desk, document, field, to)
+    record = {"file": str(made.file), "name": made.name, "sha256": made.sha256}
+    here.answer(record, lambda out: out.print(f"{made.file}  {made.name}  {made.sha256}", markup=False))
 
 
 @commands.command("rules")

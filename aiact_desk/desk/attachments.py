@@ -29,7 +29,7 @@ def with_files_kept(desk: Desk, field: Field, given: Json) -> Json:
         Problem: if the library cannot keep it.
     """
     kept = _replaced(lambda where, path: _keep(desk, where, path), field.name, field.type, given)
-    for facts in _files_in(field.type, kept):
+    for facts in files_in(field.type, kept):
         _must_be_kept(desk, field.name, facts)
     return kept
 
@@ -64,12 +64,12 @@ def _replaced(facts: Callable[[str, Path], Json], where: str, type_: FieldType, 
             return given
 
 
-def _files_in(type_: FieldType, given: Json) -> list[dict[str, Json]]:
+def files_in(type_: FieldType, given: Json) -> list[dict[str, Json]]:
     """The facts of files in what was given."""
     if isinstance(type_, File):
         return [given] if isinstance(given, dict) else []
     if isinstance(type_, Record) and isinstance(given, dict):
-        return [facts for part in type_.parts for facts in _files_in(part.type, given.get(part.id))]
+        return [facts for part in type_.parts for facts in files_in(part.type, given.get(part.id))]
     return []
 
 

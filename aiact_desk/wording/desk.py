@@ -86,6 +86,10 @@ SENTENCES: dict[str, str] = {
     "desk.not_applicable_not_allowed": N_("The form does not allow “not applicable” for “{field}”. Give an answer."),
     "desk.reason_missing": N_("“{field}” without an answer needs a reason: it is printed in the document."),
     "desk.row_is_derived": N_("“{field}” is derived from {source} and takes no answer of its own. Set {source}."),
+    "desk.no_file_there": N_("“{field}” has no file as its answer. “document show” says which rows have one."),
+    "desk.file_lost": N_(
+        "The file of “{field}” is not at {path} any more, or was changed there. Take it in anew with “document set”."
+    ),
     "desk.no_such_sample": N_(
         "The document rests on no sample {item} of the pack {pack} in the run {run}. List its samples first: "
         "aiact-desk document samples."
