@@ -41,7 +41,7 @@ TORCH ?= torch==2.13.0
 $(STAMP): $(BIN)/python pyproject.toml constraints.txt
 	$(BIN)/python -m pip install -qq --upgrade pip
 	$(BIN)/python -m pip install -qq --constraint constraints.txt $(TORCH)
-	$(BIN)/python -m pip install -qq --constraint constraints.txt --editable '.[dev,inspect]'
+	$(BIN)/python -m pip install -qq --constraint constraints.txt --editable '.[dev,inspect,records]'
 	@touch $@
 
 system: $(SYSTEM_STAMP)

@@ -51,6 +51,13 @@ class Settings:
         choices=("off", "on"),
     )
     person: str = _declared("", label="Your name", help="Named as the source of what you type. Empty: your login name.")
+    four_eyes: str = _declared(
+        "on",
+        label="Four eyes",
+        help="Whether who wrote a document, or sent it to review, may approve it. off: for a provider of one person; "
+        "the files then say so.",
+        choices=("on", "off"),
+    )
     theme: str = _declared(
         "system",
         label="Theme",

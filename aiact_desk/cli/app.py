@@ -12,17 +12,26 @@ import typer
 
 from aiact_desk import __version__, paths
 from aiact_desk.cli import (
+    answer_packs,
+    audit,
     compute,
     contamination,
     deadlines,
     demo,
+    differences,
     doctor,
     documents,
+    due,
     energy,
     example,
     models,
+    packets,
     packs,
+    people,
     provider,
+    record_imports,
+    register,
+    review,
     runs,
     scope,
     suites,
@@ -98,10 +107,20 @@ def _app(open_window: OpenWindow, session: list[Session]) -> typer.Typer:
     app.add_typer(contamination.commands, name="contamination", help="Whether packs stand in training text.")
     app.add_typer(runs.commands, name="run", help="Measure a Version with a suite.")
     app.add_typer(documents.commands, name="document", help="Fill, check and export the documentation of a Model.")
+    app.add_typer(people.commands, name="people", help="Who writes and approves.")
+    app.add_typer(review.commands, name="review", help="Send a document to review, comment, send back.")
+    app.command("approve")(review.approve)
+    app.add_typer(audit.commands, name="audit", help="Whether the records are what was saved.")
+    app.command("diff")(differences.diff)
+    app.add_typer(packets.commands, name="packet", help="Ask colleagues for rows of a document, by file.")
+    app.add_typer(answer_packs.commands, name="answer-pack", help="Answer an authority's request for information.")
+    app.add_typer(register.commands, name="register", help="Who received which version, and who is to be told.")
+    app.command("import")(record_imports.import_)
     app.add_typer(scope.commands, name="scope", help="Whether and how Chapter V reaches a model.")
     app.add_typer(compute.commands, name="compute", help="Estimate training and inference compute.")
     app.add_typer(energy.commands, name="energy", help="Estimate training energy.")
     app.add_typer(provider.commands, name="provider", help="Who the provider is, for all documents.")
+    app.command("due")(due.due)
     app.command("deadlines")(deadlines.deadlines)
     app.add_typer(summary.commands, name="summary", help="Lists for the public summary of training content.")
     app.command("demo")(demo.demo)

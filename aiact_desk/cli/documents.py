@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from aiact_desk.cli import document_editions, records
+from aiact_desk.cli import bundles, document_editions, records, retention, review
 from aiact_desk.cli.document_samples import mark_sample, samples
 from aiact_desk.cli.session import Session, session
 from aiact_desk.cli.show import page, table
@@ -25,6 +25,11 @@ commands = typer.Typer(no_args_is_help=True)
 commands.command("samples")(samples)
 commands.command("mark-sample")(mark_sample)
 commands.command("migrate")(document_editions.migrate)
+commands.command("retention")(retention.retention)
+commands.command("delete")(retention.delete)
+commands.command("new-version")(review.new_version)
+commands.command("export-bundle")(bundles.export_bundle)
+commands.command("import-bundle")(bundles.import_bundle)
 
 
 @commands.command("new")

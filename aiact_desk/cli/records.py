@@ -150,6 +150,7 @@ def document(found: Document) -> Record:
         "number": found.number,
         "state": found.state.value,
         "versions": list(found.version_ids),
+        "previous": found.previous_id,
         "created_at": found.created_at.isoformat(),
         "updated_at": found.updated_at.isoformat(),
     }

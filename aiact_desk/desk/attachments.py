@@ -43,6 +43,14 @@ def as_if_kept(field: Field, given: Json) -> Json:
     return _replaced(_not_read, field.name, field.type, given)
 
 
+def keep_file(desk: Desk, where: str, path: str) -> dict[str, Json]:
+    """Keep a file that belongs to no answer; its name, size (bytes, as digits) and SHA-256.
+
+    Raises: as `with_files_kept`; `where` is named in what is said.
+    """
+    return _keep(desk, where, _plain_file(where, path))
+
+
 def attachment(desk: Desk, sha256: str) -> Path:
     """Where the library keeps the bytes of a file."""
     return desk.paths.attachments / sha256
@@ -96,7 +104,7 @@ def _not_read(where: str, source: Path) -> Json:  # noqa: ARG001  (as `_keep`)
     return {"name": source.name, "size": "0", "sha256": "0" * 64}
 
 
-def _keep(desk: Desk, where: str, source: Path) -> Json:
+def _keep(desk: Desk, where: str, source: Path) -> dict[str, Json]:
     try:
         size = source.stat().st_size
         if size > LARGEST:

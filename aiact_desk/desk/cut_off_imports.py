@@ -32,6 +32,13 @@ def clear_cut_off_imports(desk: Desk) -> None:
             _add(desk, RunFolder(path))
 
 
+def clear_cut_off_bundles(desk: Desk) -> None:
+    """Remove what imports of bundles left that were killed; that of a living one stays."""
+    for path in desk.paths.root.glob(f"{STAGED}bundle-*"):
+        if _is_left(path):
+            shutil.rmtree(path, ignore_errors=True)
+
+
 def _is_left(path: Path) -> bool:
     with suppress(OSError):
         young = time.time() - path.stat().st_mtime < YOUNG

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+import hashlib
+from collections.abc import Container, Iterable, Mapping
 from contextlib import suppress
 
 from aiact_desk.desk.desk import Desk
@@ -21,13 +22,26 @@ from aiact_desk.evaluation.topics import topics
 from aiact_desk.problems import Misuse, Problem
 
 
-def listing(desk: Desk, versions: Iterable[Version], choices: Iterable[RunChoice]) -> Listing:
-    """Every complete run of these Versions with whether it counts. Plans and figures are read, samples are not."""
-    runs = [settled(desk, run) for version in versions for run in desk.library.runs(version_id=version.id, limit=-1)]
+def listing(
+    desk: Desk, versions: Iterable[Version], choices: Iterable[RunChoice], only: Container[str] | None = None
+) -> Listing:
+    """Every complete run of these Versions with whether it counts. Plans and figures are read, samples are not.
+
+    `only` are the ids of the runs that a frozen text knows; None: all that there are.
+    """
+    found = (run for version in versions for run in desk.library.runs(version_id=version.id, limit=-1))
+    runs = [settled(desk, run) for run in found if only is None or run.id in only]
     words: dict[str, dict[str, PackWords]] = {}
     complete = [_complete(desk, run, words) for run in runs if run.end == RunEnd.SUCCESS]
     running = sum(run.end == RunEnd.RUNNING for run in runs)
     return Listing(chosen_runs(complete, choices), len(runs) - len(complete) - running, running)
+
+
+def evidence_in(found: Listing) -> tuple[tuple[RunEvidence, ...], dict[str, Problem]]:
+    """The evidence of the runs that count, and why those among them that cannot be read are none."""
+    chosen = [one.complete for one in found.candidates if one.chosen]
+    evidence = tuple(one.evidence for one in chosen if one.evidence)
+    return evidence, {one.run.id: one.fault for one in chosen if one.fault}
 
 
 def checked(desk: Desk, found: Listing) -> Listing:
@@ -37,6 +51,32 @@ def checked(desk: Desk, found: Listing) -> Listing:
         Problem: if a run that the document rests on was altered; of another one it is noted.
     """
     return dataclasses.replace(found, candidates=tuple(_checked(desk, one) for one in found.candidates))
+
+
+def manifests(desk: Desk, found: Listing) -> dict[str, str]:
+    """The SHA-256 of the manifest of each run that counts, by run.
+
+    Raises:
+        Problem: if such a run was altered, or its manifest cannot be read.
+    """
+    hashes = {}
+    for one in found.candidates:
+        if one.chosen:
+            must_be_unaltered(desk, one.run)
+            hashes[one.run.id] = hashlib.sha256(folder_of(desk, one.run).manifest.read_bytes()).hexdigest()
+    return hashes
+
+
+def must_be_as_frozen(desk: Desk, found: Listing, frozen: Mapping[str, str | None]) -> None:
+    """A frozen text rests on the very runs that it was written from.
+
+    Raises:
+        Problem: if a run that counts is gone, or its files are others than they were.
+    """
+    now = manifests(desk, found)
+    for run, sha256 in frozen.items():
+        if sha256 is not None and now.get(run) != sha256:
+            raise Problem("desk.run_altered", run=run, files="manifest.json")
 
 
 def must_be_unaltered(desk: Desk, run: Run) -> None:

@@ -10,16 +10,18 @@ from pathlib import Path
 from aiact_desk.desk import document_runs
 from aiact_desk.desk.attachments import with_files_kept
 from aiact_desk.desk.desk import Desk
+from aiact_desk.desk.frozen_documents import frozen_content, must_rest_on_the_same
 from aiact_desk.desk.runs import settled
 from aiact_desk.desk.stale import stale_evidence
 from aiact_desk.desk.taken_over import taken_over, with_provider
 from aiact_desk.desk.worker_job import do_job
+from aiact_desk.documents.audit_head import AuditHead
 from aiact_desk.documents.check import OpenItem, open_items, rule_items
 from aiact_desk.documents.computed import computed
 from aiact_desk.documents.content import Content
 from aiact_desk.documents.fill import fill
 from aiact_desk.documents.findings import findings
-from aiact_desk.documents.nouns import Document, Provenance, RunEnd
+from aiact_desk.documents.nouns import Document, DocumentState, Provenance, RunEnd
 from aiact_desk.documents.rules import RULES
 from aiact_desk.documents.samples import sample_set, sealed
 from aiact_desk.documents.view import AudienceView, audience_view, file_name
@@ -72,10 +74,10 @@ def show_document(desk: Desk, reference: str) -> Content:
     model = desk.library.model(document.model_id)
     versions = tuple(version for version in desk.library.versions(model.id) if version.id in document.version_ids)
     form = load_form(document.form, document.edition)
+    if document.state != DocumentState.DRAFT:
+        return frozen_content(desk, form, document, model, versions)
     listing = document_runs.listing(desk, versions, desk.library.run_choices(document.id))
-    chosen = [one.complete for one in listing.candidates if one.chosen]
-    evidence = tuple(one.evidence for one in chosen if one.evidence)
-    unreadable = {one.run.id: one.fault for one in chosen if one.fault}
+    evidence, unreadable = document_runs.evidence_in(listing)
     filled = {**taken_over(desk, form, model, versions, evidence), **fill(form, model, versions, evidence)}
     filled |= desk.library.calculated(document.id)
     typed = desk.library.answers(document.id)
@@ -84,7 +86,8 @@ def show_document(desk: Desk, reference: str) -> Content:
     filled = {**computed(form, given, RULES, newest), **filled}
     marks = tuple(desk.library.sample_marks(document.id))
     owner = with_provider(desk, model)
-    return Content(form, document, owner, versions, filled, typed, evidence, unreadable, listing, marks)
+    steps = tuple(desk.library.steps(document.id))
+    return Content(form, document, owner, versions, filled, typed, evidence, unreadable, listing, marks, steps=steps)
 
 
 def set_field(desk: Desk, reference: str, field: str, value: Json) -> Content:
@@ -186,17 +189,30 @@ def today() -> date:
 
 
 def export_document(desk: Desk, reference: str, audience: Audience, to: Path) -> Export:
-    """Write the PDF for one audience. An existing file is replaced only once the new one is whole.
+    """Write the PDF for one audience, and record that. An existing file is replaced only once the new one is whole.
+
+    The head of the audit chain stands in the file. The first export of an approved document makes it "exported".
 
     Raises:
         Misuse: if the document is unknown or `to` is a folder or lies in none.
         Problem: if the disk is full, the place cannot be written, a run that the document rests on was altered, or
             the rendering fails.
     """
-    content = _write(desk, reference, audience, to)
+    head = desk.library.audit_head()
+    content = _write(desk, reference, audience, to, head)
     if content.form.evaluation_annex:
         _keep_samples(desk, content)
-    return Export(content.document, audience, to.absolute(), to.stat().st_size)
+    size, sha256 = to.stat().st_size, hashlib.sha256(to.read_bytes()).hexdigest()
+    desk.library.add_export(
+        content.document.id,
+        audience.value,
+        file_name=to.name,
+        sha256=sha256,
+        size=size,
+        head=head,
+        person=desk.person,
+    )
+    return Export(content.document, audience, to.absolute(), size)
 
 
 def preview_document(desk: Desk, reference: str, audience: Audience) -> Path:
@@ -207,7 +223,7 @@ def preview_document(desk: Desk, reference: str, audience: Audience) -> Path:
     return file
 
 
-def _write(desk: Desk, reference: str, audience: Audience, to: Path) -> Content:
+def _write(desk: Desk, reference: str, audience: Audience, to: Path, head: AuditHead | None = None) -> Content:
     """Write the PDF of what stands now, and give that back: every file that it rests on was looked at."""
     with disk_problems(to):
         if (to.exists() and not to.is_file()) or not to.absolute().parent.is_dir():
@@ -216,12 +232,22 @@ def _write(desk: Desk, reference: str, audience: Audience, to: Path) -> Content:
     if audience not in content.form.audiences:
         readers = ", ".join(reader.value for reader in content.form.audiences)
         raise Misuse("desk.no_such_reader", form=content.form.title, reader=audience.value, readers=readers)
+    content = printable(desk, content)
+    _render(desk, audience_view(content, audience, datetime.now(UTC), head), to.absolute())
+    return content
+
+
+def printable(desk: Desk, content: Content) -> Content:
+    """The same after a look at every file that it rests on, with what may not hold any more.
+
+    Raises:
+        Problem: if a run that it rests on cannot be read, was altered, or is not the one of a frozen text.
+    """
     for problem in content.unreadable.values():
         raise problem
+    must_rest_on_the_same(desk, content)
     listing = document_runs.checked(desk, content.listing)
-    content = replace(content, listing=listing, stale=stale_evidence(desk, content))
-    _render(desk, audience_view(content, audience, datetime.now(UTC)), to.absolute())
-    return content
+    return replace(content, listing=listing, stale=stale_evidence(desk, content))
 
 
 def suggested_file_name(content: Content, audience: Audience) -> str:

@@ -45,6 +45,8 @@ def check_weights(desk: Desk, version: Version, progress: Progress) -> None:
         if inspect_server(served.url, served.name).identity != version.facts.identity:
             raise Problem("evaluation.server_changed", version=version.name, url=served.url)
         return
+    if not version.path:
+        raise Problem("bundles.no_weights", version=version.name)
     path = Path(version.path)
     if not path.exists():
         raise Problem("desk.weights_gone", version=version.name, path=path)

@@ -8,7 +8,8 @@ from datetime import datetime
 
 from aiact_desk.documents.choosing import Listing
 from aiact_desk.documents.evidence import RunEvidence, usable
-from aiact_desk.documents.nouns import Answer, Document, Model, Provenance, SampleMark, Version
+from aiact_desk.documents.nouns import Answer, Document, DocumentState, Model, Provenance, SampleMark, Version
+from aiact_desk.documents.review import Step
 from aiact_desk.documents.stale import StaleMark
 from aiact_desk.problems import Misuse, Problem
 from aiact_desk.regulation import values
@@ -27,7 +28,8 @@ class Content:
     `filled` was found without asking (see `fill`), `typed` was stated by a person; both are kept, and `typed` counts.
     `versions` are those that the document covers. `unreadable` names runs that should be evidence and cannot be read;
     `listing` holds every complete run, whether or not the document rests on it; `sample_marks` what persons said of
-    single samples; `stale` what may not hold any more, where somebody has looked.
+    single samples; `stale` what may not hold any more, where somebody has looked. `steps` are those of its review;
+    `frozen_at` is when anything that a frozen text says was last stated or filled, None for a draft.
     """
 
     form: Form
@@ -41,6 +43,8 @@ class Content:
     listing: Listing = field(default_factory=Listing)
     sample_marks: tuple[SampleMark, ...] = ()
     stale: tuple[StaleMark, ...] = ()
+    steps: tuple[Step, ...] = ()
+    frozen_at: datetime | None = None
 
     @property
     def runs(self) -> tuple[RunEvidence, ...]:
@@ -88,8 +92,16 @@ class Content:
         return values.show(field, answer.value) if answer.not_applicable is None else f"N/A: {answer.not_applicable}"
 
     @property
+    def approval(self) -> Step | None:
+        """The step by which the text that stands was approved; None where it was not."""
+        approved = self.document.state in (DocumentState.APPROVED, DocumentState.EXPORTED)
+        return self.steps[-1] if approved and self.steps else None
+
+    @property
     def updated_at(self) -> datetime:
         """When anything that the document says was last stated, read or measured."""
+        if self.frozen_at is not None:
+            return self.frozen_at
         return max([self.document.updated_at, *(answer.at for answer in (*self.filled.values(), *self.typed.values()))])
 
     def _header(self, field: Field) -> Answer | None:

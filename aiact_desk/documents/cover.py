@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from aiact_desk.documents.audit_head import AuditHead
 from aiact_desk.documents.content import Content
 from aiact_desk.documents.display import day, moment
 from aiact_desk.documents.nouns import DocumentState
 from aiact_desk.documents.plain import cut, one_line
+from aiact_desk.documents.review import Identity
 from aiact_desk.documents.shown import Cover, Fact
 from aiact_desk.regulation import values
 from aiact_desk.regulation.field_types import Record
@@ -16,11 +18,16 @@ from aiact_desk.wording.catalogue import N_, translate
 
 NAME_LIMIT = 160
 
-_STATES = {
+STATES = {
     DocumentState.DRAFT: N_("draft"),
     DocumentState.IN_REVIEW: N_("in review"),
     DocumentState.APPROVED: N_("approved"),
     DocumentState.EXPORTED: N_("exported"),
+}
+_IDENTITIES = {
+    Identity.UNCHECKED: N_("identity of reviewer not checked"),
+    Identity.PASSPHRASE: N_("identity of reviewer checked by passphrase"),
+    Identity.CERTIFICATE: N_("identity of reviewer checked by certificate"),
 }
 _ABOUT = (
     (
@@ -65,7 +72,8 @@ def cover(content: Content, audience: Audience, now: datetime) -> Cover:
         Fact(label=translate(N_("Versions covered")), value=", ".join(versions) or "–"),
         Fact(label=translate(N_("Recipient")), value=f"{translate(reader.title)}: {translate(reader.access)}"),
         *_header(content),
-        Fact(label=translate(N_("State")), value=translate(_STATES[document.state])),
+        Fact(label=translate(N_("State")), value=translate(STATES[document.state])),
+        *approved(content, audience),
         Fact(label=translate(N_("Form")), value=f"{form.source} ({form.edition})"),
         Fact(label=translate(N_("Written")), value=moment(now)),
         *_earlier(content),
@@ -82,17 +90,45 @@ def cover(content: Content, audience: Audience, now: datetime) -> Cover:
     )
 
 
-def about(form: Form, audience: Audience) -> tuple[tuple[str, str], ...]:
-    """What this file is and is not: headings with their text, first those of the form."""
+def about(form: Form, audience: Audience, head: AuditHead | None) -> tuple[tuple[str, str], ...]:
+    """What this file is and is not: headings with their text, first those of the form; then how to check it."""
     own = [(paragraph.title, paragraph.description) for paragraph in form.about]
     asked = [_ON_REQUEST] if audience in (Audience.AIO, Audience.NCA) else []
-    return tuple((translate(heading), translate(text)) for heading, text in [*own, *_ABOUT, *asked])
+    said = [(translate(heading), translate(text)) for heading, text in [*own, *_ABOUT, *asked]]
+    return (*said, *how_to_check(head))
 
 
 def provider(content: Content) -> str:
     """The legal name as answered, which every audience reads, else the name in the model's record."""
     stated = _stated(content, "general.legal_name") or content.model.provider
     return name(stated) if stated else translate(N_("not provided: the provider has not been named."))
+
+
+def approved(content: Content, audience: Audience) -> list[Fact]:
+    """Who approved the text, when, and how it was checked that it was them. Authorities are told the name."""
+    step = content.approval
+    if step is None:
+        return []
+    names = audience in (Audience.AIO, Audience.NCA, Audience.HOUSE)
+    who = ", ".join(filter(None, (step.person, step.function))) if names else ""
+    said = [day(step.at.date()), who, translate(_IDENTITIES[step.identity])]
+    if not step.four_eyes:
+        said.append(translate(N_("written and approved by the same person")))
+    return [Fact(label=translate(N_("Approved")), value=one_line("; ".join(filter(None, said))))]
+
+
+def how_to_check(head: AuditHead | None) -> list[tuple[str, str]]:
+    """How a reader can see later whether the records behind a file were changed, under a heading."""
+    if head is None:
+        return []
+    text = translate(
+        N_(
+            "The provider keeps what it saved, approved and exported in a chain of records, each with the hash of the "
+            "one before. When this file was written, record {seq} of the chain of the library {library} had the hash "
+            "{hash}. If that record is gone or has another hash, the records were changed since."
+        )
+    )
+    return [(translate(N_("How to check this file")), text.format(seq=head.seq, library=head.library, hash=head.hash))]
 
 
 def name(text: str) -> str:

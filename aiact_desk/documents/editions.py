@@ -57,7 +57,7 @@ def migrate(editions: Sequence[Form], answers: Mapping[str, Answer]) -> Migratio
     is asked only where it is new.
     """
     old, new = editions[0], editions[-1]
-    ancestors = _ancestors(editions)
+    ancestors = ancestors(editions)
     rows = [row for row in new.fields() if row.derived is None]
     verdicts = [_verdict(_Pair.of(row, old, ancestors), answers, {"edition": new.edition}) for row in rows]
     return Migration(
@@ -83,7 +83,7 @@ class _Pair:
         return cls(row, before, asked_if == was_asked_if)
 
 
-def _ancestors(editions: Sequence[Form]) -> dict[str, str]:
+def ancestors(editions: Sequence[Form]) -> dict[str, str]:
     """For each row of the last edition the id that it has in the first one, where it stands there."""
     known = {row.id: row.id for row in editions[0].fields()}
     for form in editions[1:]:

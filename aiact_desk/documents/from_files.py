@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from aiact_desk.documents.nouns import Version
 from aiact_desk.regulation.json_values import Json
@@ -12,17 +12,22 @@ _FORM_MODALITIES = ("Text", "Images", "Audio", "Video")
 
 def architecture(version: Version) -> Json:
     """One statement of at most 20 words: the class or family that the files name, and its sizes."""
-    facts = version.facts
-    if not facts.architecture:
+    return architecture_in_words(dict(version.facts))
+
+
+def architecture_in_words(facts: Mapping[str, object]) -> Json:
+    """The same for facts by their names in `VersionFacts`; what is not known may be absent."""
+    class_, family = facts.get("architecture"), facts.get("family")
+    if not class_:
         return None
-    named = facts.architecture if facts.architecture == facts.family else f"{facts.architecture} ({facts.family})"
+    named = class_ if class_ == family or not family else f"{class_} ({family})"
     sizes = {
-        "{} layers": facts.layers,
-        "hidden size {}": facts.hidden_size,
-        "{} attention heads": facts.heads,
-        "{} key-value heads": facts.kv_heads,
-        "{} experts": facts.experts,
-        "{} used per token": facts.experts_used,
+        "{} layers": facts.get("layers"),
+        "hidden size {}": facts.get("hidden_size"),
+        "{} attention heads": facts.get("heads"),
+        "{} key-value heads": facts.get("kv_heads"),
+        "{} experts": facts.get("experts"),
+        "{} used per token": facts.get("experts_used"),
     }
     parts = [words.format(size) for words, size in sizes.items() if size is not None]
     return f"{named}: {', '.join(parts)}." if parts else f"{named}."
@@ -35,15 +40,16 @@ def size(version: Version) -> Json:
 
 def input_modalities(version: Version) -> Json:
     """The modalities that the files name, in the form's words; others stand under "Other"."""
-    return _modalities(version.facts.input_modalities)
+    return modalities(version.facts.input_modalities)
 
 
 def output_modalities(version: Version) -> Json:
     """The same for what the model produces."""
-    return _modalities(version.facts.output_modalities)
+    return modalities(version.facts.output_modalities)
 
 
-def _modalities(named: Sequence[str]) -> Json:
+def modalities(named: Sequence[str]) -> Json:
+    """Named modalities as the rows take them; none where none is named."""
     if not named:
         return None
     chosen: list[Json] = [one for one in named if one in _FORM_MODALITIES]
@@ -53,10 +59,14 @@ def _modalities(named: Sequence[str]) -> Json:
 
 def input_max(version: Version) -> Json:
     """The context length, where text is the only input: the files name no largest size for the others."""
-    facts = version.facts
-    if facts.context_length is None or facts.input_modalities != ("Text",):
+    return largest_input(version.facts.context_length, version.facts.input_modalities)
+
+
+def largest_input(context_length: int | None, named: Sequence[str]) -> Json:
+    """The context length as the largest input of a model whose only input is text."""
+    if context_length is None or tuple(named) != ("Text",):
         return None
-    return [{"modality": "Text", "size": str(facts.context_length), "unit": "tokens"}]
+    return [{"modality": "Text", "size": str(context_length), "unit": "tokens"}]
 
 
 def dependencies(version: Version) -> Json:
@@ -66,7 +76,11 @@ def dependencies(version: Version) -> Json:
 
 def licence_link(version: Version) -> Json:
     """Where the licence can be read: an address, or a file among the model's own."""
-    link = version.facts.licence_link
+    return licence_place(version.facts.licence_link)
+
+
+def licence_place(link: str | None) -> Json:
+    """An address as it is; a file in a sentence that says where it is."""
     if link is None or "://" in link:
         return link
     return f"Licence file {link}, delivered with the model."
@@ -74,7 +88,12 @@ def licence_link(version: Version) -> Json:
 
 def licence(version: Version) -> Json:
     """The licence by the name that the files give it; which kind it is, a person says."""
-    return f"Licence named in the model's files: {version.facts.licence}." if version.facts.licence else None
+    return licence_in_words(version.facts.licence)
+
+
+def licence_in_words(name: str | None) -> Json:
+    """The sentence that names it; none where no file names one."""
+    return f"Licence named in the model's files: {name}." if name else None
 
 
 def authenticity(versions: Sequence[Version]) -> Json:

@@ -10,7 +10,9 @@ import jinja2
 from markupsafe import Markup, escape
 
 from aiact_desk import resources
+from aiact_desk.documents.audit_head import META
 from aiact_desk.documents.columns import column_shares, is_wide
+from aiact_desk.documents.plain import MARK_CLOSES, MARK_OPENS
 from aiact_desk.documents.shown import AudienceView, Display, Parts, Row, Table
 from aiact_desk.problems import Problem
 from aiact_desk.wording.catalogue import translate
@@ -21,6 +23,7 @@ MOST_NOTICE_LINES = 10
 _LONG_ROW = 700
 _NOTICE_LINE = 120
 _FOOT_MM, _FOOT_LINE_MM = 22.0, 3.7
+_MARKED = str.maketrans({MARK_OPENS: "<mark>", MARK_CLOSES: "</mark>"})
 _LONG_WORD = re.compile(r"\S{200}")
 
 
@@ -38,6 +41,7 @@ def page(view: AudienceView) -> str:
         .get_template("document.html.j2")
         .render(
             view=view,
+            audit_meta=META,
             at=view.at.isoformat(timespec="seconds"),
             foot_mm=f"{_FOOT_MM + _FOOT_LINE_MM * lines:.1f}",
             long_rows={row.field for section in view.sections for row in section.rows if _may_break(row)},
@@ -62,13 +66,16 @@ def _templates() -> jinja2.Environment:
 
 
 def _soft(text: str) -> Markup:
-    """Text with places to break inside very long words, without which the layout takes minutes over one of them."""
+    """Text with places to break inside very long words, without which the layout takes minutes over one of them, and
+    with what is marked in it.
+    """
     pieces: list[str] = []
     last = 0
     for found in _LONG_WORD.finditer(text):
         pieces.append(text[last : found.end()])
         last = found.end()
-    return Markup("<wbr>").join(escape(piece) for piece in [*pieces, text[last:]])
+    broken = Markup("<wbr>").join(escape(piece) for piece in [*pieces, text[last:]])
+    return Markup(broken.translate(_MARKED))  # noqa: S704  (escaped already; only two signs of ours become tags)
 
 
 def _is_wide(display: Display) -> bool:

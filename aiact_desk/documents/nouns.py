@@ -76,7 +76,7 @@ class SampleMark:
 
 
 class DocumentState(StrEnum):
-    """States of a document; an approved text is frozen."""
+    """States of a document; the text of any but a draft is frozen."""
 
     DRAFT = "draft"
     IN_REVIEW = "in_review"
@@ -86,7 +86,9 @@ class DocumentState(StrEnum):
 
 @dataclass(frozen=True)
 class Document:
-    """One form filled for one Model. `edition` is the edition of the form that it is written against."""
+    """One form filled for one Model. `edition` is the edition of the form that it is written against; `previous_id` is
+    the document that it was begun from, if any.
+    """
 
     id: str
     model_id: str
@@ -97,6 +99,7 @@ class Document:
     version_ids: tuple[str, ...]
     created_at: datetime
     updated_at: datetime
+    previous_id: str | None = None
 
 
 @dataclass(frozen=True)

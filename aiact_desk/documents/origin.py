@@ -7,7 +7,9 @@ from aiact_desk.documents.display import day
 from aiact_desk.documents.from_document import is_from_document
 from aiact_desk.documents.from_estimates import CALCULATOR
 from aiact_desk.documents.from_profile import PROFILE
+from aiact_desk.documents.importing.source import is_from_file
 from aiact_desk.documents.nouns import Answer, Origin, Provenance
+from aiact_desk.documents.packets.packet import is_from_packet
 from aiact_desk.documents.plain import cut, one_line
 from aiact_desk.documents.sight import Sight, as_fine_as_allowed
 from aiact_desk.regulation import values
@@ -60,13 +62,17 @@ def _how(content: Content, answer: Answer, sight: Sight) -> str:
             calculated = provenance.source.startswith(CALCULATOR)
             return say("documents.origin_calculated" if calculated else "documents.origin_computed", {"day": when})
         case "imported":
-            return say(_imported(provenance), {"day": when})
+            return say(_imported(provenance, sight), {"day": when, "file": one_line(provenance.source)})
         case "typed":
             return say("documents.origin_typed", {"day": when})
 
 
-def _imported(provenance: Provenance) -> str:
-    """The sentence that names the kind of record; which other document it was is told to nobody outside."""
+def _imported(provenance: Provenance, sight: Sight) -> str:
+    """The sentence that names the kind of record; which document, packet or file it was is told to nobody outside."""
+    if is_from_file(provenance):
+        return "record_imports.origin_file" if sight.files else "record_imports.origin_record"
+    if is_from_packet(provenance):
+        return "packets.origin"
     if is_from_document(provenance):
         return "documents.origin_document"
     return "documents.origin_profile" if provenance.source == PROFILE else "documents.origin_imported"

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 
+MARK_OPENS, MARK_CLOSES = "\ue000", "\ue001"
+"""What stands around a marked passage. They are for private use, so no plain text of a stranger holds them."""
+
 _KEPT = frozenset("\n\t")
 # Bidirectional overrides, isolates and marks can make a page show what the text does not say.
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")

@@ -39,7 +39,7 @@ def pdf(view: AudienceView) -> bytes:
     folder = resources.folder("templates/form").resolve()
     document = weasyprint.HTML(string=page(view), base_url=f"{folder.as_uri()}/", url_fetcher=ShippedFilesOnly())
     identifier = hashlib.sha256(view.model_dump_json().encode()).digest()[:16]
-    written: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier)
+    written: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier, custom_metadata=True)
     return written
 
 

@@ -276,7 +276,9 @@ class Cover(_Shown):
 
 
 class AudienceView(_Shown):
-    """A whole document for one audience, as words. `notices` are printed on every page; `at` is the time of export."""
+    """A whole document for one audience, as words. `notices` are printed on every page; `at` is the time of export,
+    `audit_head` the text of the audit chain's head at that time.
+    """
 
     schema_version: Literal[1] = 1
     audience: Audience
@@ -289,6 +291,7 @@ class AudienceView(_Shown):
     cover: Cover
     notices: tuple[str, ...]
     about: tuple[tuple[str, str], ...]
+    audit_head: str | None = None
     sections: tuple[Section, ...]
     rules: tuple[RuleShown, ...] = ()
     annex: Annex | None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Self
 
@@ -39,12 +40,12 @@ class Sight:
         if form.audiences[audience].sees_all:
             return cls(files=True, machine=True, size=True)
         rows = {row.id for row in form.rows(audience)}
-        return cls(
-            files=_CARRIES_FILES in rows,
-            machine=_CARRIES_MACHINE in rows,
-            size=_CARRIES_SIZE in rows,
-            overruled=audience is not Audience.PUBLIC,
-        )
+        return replace(cls.of_rows(rows), overruled=audience is not Audience.PUBLIC)
+
+    @classmethod
+    def of_rows(cls, rows: Collection[str]) -> Self:
+        """What somebody sees who reads the rows of these ids, and no others."""
+        return cls(files=_CARRIES_FILES in rows, machine=_CARRIES_MACHINE in rows, size=_CARRIES_SIZE in rows)
 
 
 def as_fine_as_allowed(field: Field, answer: Answer, sight: Sight) -> Json:

@@ -11,6 +11,7 @@ from string import ascii_lowercase
 from aiact_desk import __version__
 from aiact_desk.documents import absent, cover
 from aiact_desk.documents.annex import annex
+from aiact_desk.documents.audit_head import AuditHead
 from aiact_desk.documents.content import Content
 from aiact_desk.documents.display import display
 from aiact_desk.documents.findings import findings
@@ -36,8 +37,10 @@ _OUTCOMES: dict[Outcome, str] = {
 }
 
 
-def audience_view(content: Content, audience: Audience, now: datetime) -> AudienceView:
-    """Everything that `audience` is given, as words; `now` is the time that the file bears."""
+def audience_view(content: Content, audience: Audience, now: datetime, head: AuditHead | None = None) -> AudienceView:
+    """Everything that `audience` is given, as words; `now` is the time that the file bears, `head` the last row of the
+    audit chain before it.
+    """
     sight = Sight.of(content.form, audience)
     front = cover.cover(content, audience, now)
     return AudienceView(
@@ -50,7 +53,8 @@ def audience_view(content: Content, audience: Audience, now: datetime) -> Audien
         at=now,
         cover=front,
         notices=tuple(one_line(notice) for notice in content.model.notices),
-        about=cover.about(content.form, audience),
+        about=cover.about(content.form, audience, head),
+        audit_head=str(head) if head else None,
         sections=tuple(_section(content, section, audience, sight) for section in _read_by(content.form, audience)),
         rules=_rules(content, now.date()) if audience is Audience.HOUSE else (),
         annex=annex(content, sight) if content.form.evaluation_annex else None,
@@ -81,7 +85,7 @@ def _read_by(form: schema.Form, audience: Audience) -> list[schema.Section]:
 
 def _section(content: Content, section: schema.Section, audience: Audience, sight: Sight) -> Section:
     rows = tuple(
-        _row(content, field, number, sight)
+        shown_row(content, field, number, sight)
         for number, field in _numbered(section)
         if audience in field.audience and content.asks(field)
     )
@@ -103,7 +107,8 @@ def _numbered(section: schema.Section) -> list[tuple[str, Field]]:
     return found
 
 
-def _row(content: Content, field: Field, number: str, sight: Sight) -> Row:
+def shown_row(content: Content, field: Field, number: str, sight: Sight) -> Row:
+    """One row with its answer and how that came to be, or why there is none."""
     answer = content.answer(field)
     return Row(
         number=number,

@@ -20,6 +20,7 @@ from pydantic import Field, ValidationError
 from aiact_desk.evaluation.frozen import Frozen
 from aiact_desk.evaluation.pack_store import ID
 from aiact_desk.evaluation.packs import Pack, content_hash
+from aiact_desk.evaluation.plain_zip import must_be_plain, plain_member
 from aiact_desk.files import disk_problems, write_whole
 from aiact_desk.problems import Problem
 
@@ -31,8 +32,6 @@ MOST_RATIO = 100
 """Bytes that one byte of an archive may unpack to."""
 
 _LONGEST_LIST = 1 << 16
-_END, _ZIP64 = 22, 20  # bytes of the record at the end, and of the one before it in large archives
-_TIME = (1980, 1, 1, 0, 0, 0)
 _SHA256 = r"^[0-9a-f]{64}$"
 _PART = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}")
 
@@ -55,9 +54,10 @@ def write_archive(pack: Pack, to: Path) -> None:
     manifest = Manifest(id=pack.id, version=pack.version, sha256=pack.sha256, files=hashes)
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_STORED) as archive:
-        _add(archive, MANIFEST, json.dumps(manifest.model_dump(), indent=1, sort_keys=True).encode() + b"\n")
+        text = json.dumps(manifest.model_dump(), indent=1, sort_keys=True)
+        archive.writestr(plain_member(MANIFEST), text.encode() + b"\n")
         for name, data in files.items():
-            _add(archive, f"{pack.id}/{name}", data)
+            archive.writestr(plain_member(f"{pack.id}/{name}"), data)
     write_whole(to, content.getvalue())
 
 
@@ -69,7 +69,7 @@ def unpack(file: Path, to: Path) -> Manifest:
             large, or is not what its manifest says. `to` may be there in part then.
     """
     try:
-        _judge_end(file)
+        must_be_plain(file, _LONGEST_LIST)
         with zipfile.ZipFile(file) as archive:
             _judge(file, archive.infolist())
             manifest = Manifest.model_validate_json(_read(archive, archive.getinfo(MANIFEST)))
@@ -83,18 +83,6 @@ def unpack(file: Path, to: Path) -> Manifest:
     if content_hash(to) != manifest.sha256:
         raise Problem("packs.archive_altered", path=file, name=manifest.id)
     return manifest
-
-
-def _judge_end(file: Path) -> None:
-    """Raises BadZipFile unless the file ends in the plain record of a short list: lists are read into memory."""
-    with file.open("rb") as content:
-        content.seek(max(0, file.stat().st_size - _END - _ZIP64))
-        tail = content.read()
-    zip64, end = tail[:-_END], tail[-_END:]
-    if len(tail) < _END or not end.startswith(b"PK\5\6") or zip64.startswith(b"PK\6\7"):
-        raise zipfile.BadZipFile("it is no plain ZIP file, or was cut off")
-    if int.from_bytes(end[12:16], "little") > _LONGEST_LIST:
-        raise zipfile.BadZipFile("its list of files is too long")
 
 
 def _judge(file: Path, members: list[zipfile.ZipInfo]) -> None:
@@ -136,12 +124,6 @@ def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
         if len(data) != member.file_size or content.read(1):
             raise zipfile.BadZipFile("a file is not as long as it says")
     return data
-
-
-def _add(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
-    member = zipfile.ZipInfo(name, _TIME)
-    member.create_system, member.external_attr = 3, (stat.S_IFREG | 0o644) << 16
-    archive.writestr(member, data)
 
 
 def _first_line(error: Exception) -> str:

@@ -48,6 +48,11 @@ class RunFolder:
         return self.path / "responses.sqlite"
 
     @property
+    def without_responses(self) -> Path:
+        """There where the run came from another desk, which left its responses out: no figure is read from them."""
+        return self.path / "without-responses"
+
+    @property
     def samples(self) -> Path:
         return self.path / "samples.sqlite"
 
@@ -118,7 +123,8 @@ def write_result(folder: RunFolder, result: RunResult) -> None:
 
 
 def altered_files(folder: RunFolder) -> tuple[str, ...]:
-    """Names of files that are missing or differ from the manifest; empty for an untouched run.
+    """Names of files that are missing or differ from the manifest; empty for an untouched run. Responses that were
+    left out when the run came from another desk are not missing.
 
     Raises:
         Problem: if there is no readable manifest.
@@ -128,6 +134,8 @@ def altered_files(folder: RunFolder) -> tuple[str, ...]:
     except (OSError, ValueError) as error:
         raise Problem("evaluation.folder_damaged", file=folder.manifest, reason=str(error)) from error
     root = folder.path.resolve()
+    if folder.without_responses.is_file() and not folder.responses.exists():
+        hashes.pop(folder.responses.name, None)
     return tuple(
         name
         for name, sha256 in sorted(hashes.items())

@@ -13,6 +13,7 @@ from typing import Any
 
 from aiact_desk.evaluation.result import Sample
 from aiact_desk.files import disk_problems
+from aiact_desk.pages import Page
 from aiact_desk.problems import Problem
 
 _TABLES = """
@@ -22,6 +23,7 @@ CREATE TABLE IF NOT EXISTS sample (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS sample_by_score ON sample (pack, right, language, item);
 """
+PAGE = "SELECT body FROM sample WHERE pack = ? ORDER BY item, repeat LIMIT ? OFFSET ?"
 
 
 def replace_pack(file: Path, pack: str, samples: Iterable[Sample]) -> None:
@@ -41,15 +43,13 @@ def replace_pack(file: Path, pack: str, samples: Iterable[Sample]) -> None:
         raise Problem("evaluation.folder_damaged", file=file, reason=str(error)) from error
 
 
-def read_pack(file: Path, pack: str, offset: int = 0, limit: int = -1) -> tuple[Sample, ...]:
+def read_pack(file: Path, pack: str, offset: int = 0, limit: int = -1) -> Page[Sample]:
     """The samples of one pack in the order of their items and repeats; a page of them with `offset` and `limit`.
 
     Raises:
         Problem: if the file is missing or damaged.
     """
-    query = "SELECT body FROM sample WHERE pack = ? ORDER BY item, repeat LIMIT ? OFFSET ?"
-    rows = _rows(file, query, (pack, limit, offset))
-    return tuple(Sample.model_validate_json(body) for (body,) in rows)
+    return Page(_rows(file, PAGE, (pack, limit, offset)), lambda cells: Sample.model_validate_json(cells[0]))
 
 
 def read_items(file: Path, pack: str) -> tuple[str, ...]:

@@ -1,8 +1,6 @@
 """What a model card (README.md) and a licence file say: licence, its link, base models, languages.
 
-The card's head is YAML from a stranger. It is read with the loader that knows only text, lists and tables: nothing
-is constructed, and the language code "no" stays Norwegian. Anchors and aliases, which can grow without end, are
-refused.
+The card's head is YAML from a stranger (see `yaml_head`): anchors and aliases are refused.
 """
 
 from __future__ import annotations
@@ -11,14 +9,12 @@ from collections.abc import Mapping
 
 import yaml
 
+from aiact_desk.inspection import yaml_head
 from aiact_desk.inspection.findings import Findings
 from aiact_desk.inspection.hashing import Listed
 from aiact_desk.inspection.reading import printable, read_start
 
-HEAD_LIMIT = 256 << 10
-_DEEPEST = 20
 _MOST_ITEMS = 200
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _ABSENT = ("", "~", "null", "None")
 
 _LICENCE_TITLES = {
@@ -52,37 +48,21 @@ def find_licence(licence: Listed, findings: Findings) -> None:
 
 
 def _head(card: Listed, findings: Findings) -> Mapping[str, object]:
-    """The table between the first two lines of dashes; empty where there is none."""
-    text = read_start(card.file, HEAD_LIMIT + 8).decode("utf-8-sig", "replace").replace("\r\n", "\n")
-    if not text.startswith("---\n"):
+    """The table of the head; empty where there is none, or none that can be read."""
+    text = read_start(card.file, 4 * yaml_head.HEAD_LIMIT).decode("utf-8", "replace")
+    found = yaml_head.split(text)
+    if found is None:
+        findings.warn("inspection.card_head_long", file=card.path, limit=yaml_head.HEAD_LIMIT)
         return {}
-    end = text.find("\n---", 3)
-    if end < 0 or end > HEAD_LIMIT:
-        findings.warn("inspection.card_head_long", file=card.path, limit=HEAD_LIMIT)
-        return {}
-    head = text[4 : end + 1]
     try:
-        if not _is_plain(head):
+        if yaml_head.oddities(found[0]) & {"anchor", "depth"}:
             findings.warn("inspection.card_head_anchors", file=card.path)
             return {}
-        table = yaml.load(head, Loader=_LOADER)  # noqa: S506  (the base loader makes text, lists and tables only)
+        return yaml_head.load(found[0])
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         reason = getattr(error, "problem", None) or type(error).__name__
         findings.warn("inspection.card_head_broken", file=card.path, reason=reason)
         return {}
-    return table if isinstance(table, dict) else {}
-
-
-def _is_plain(head: str) -> bool:
-    """Whether YAML has no anchors and no aliases, and is not nested deeply."""
-    depth = 0
-    for event in yaml.parse(head, Loader=_LOADER):
-        if getattr(event, "anchor", None) is not None:
-            return False
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > _DEEPEST:
-            return False
-    return True
 
 
 def _text(value: object) -> str | None:

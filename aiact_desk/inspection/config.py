@@ -64,11 +64,19 @@ def read_config(path: Path) -> Config:
     Raises:
         Problem: if it is no JSON object or names no architecture.
     """
-    whole = read_json(path)
+    return config_of(read_json(path), str(path))
+
+
+def config_of(whole: Mapping[str, object], file: str) -> Config:
+    """The same for what the file holds.
+
+    Raises:
+        Problem: if it names no architecture.
+    """
     match whole.get("architectures"):
         case [str(architecture), *_] if architecture.strip():
             return Config(whole, _parts(whole), printable(architecture.strip()))
-    raise Problem("inspection.no_architecture", file=printable(path))
+    raise Problem("inspection.no_architecture", file=printable(file))
 
 
 def find_sizes(config: Config, findings: Findings) -> None:

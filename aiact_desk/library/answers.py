@@ -14,11 +14,14 @@ from aiact_desk.documents.nouns import Answer, Origin, Provenance
 from aiact_desk.library import refs
 from aiact_desk.library.documents import editable
 from aiact_desk.library.opened import Opened
-from aiact_desk.library.tables import AnswerRow, canonical
+from aiact_desk.library.reading import Listing
+from aiact_desk.library.tables import AnswerRow
+from aiact_desk.pages import Page
 from aiact_desk.problems import Problem
-from aiact_desk.regulation.values import Json
+from aiact_desk.regulation.json_values import Json, canonical
 
 _CALCULATED: Origin = "computed"
+_HISTORY = Listing[AnswerRow](select(AnswerRow).order_by(AnswerRow.revision))
 
 
 class Answers(Opened):
@@ -70,7 +73,7 @@ class Answers(Opened):
         writer's answer is then never covered unseen. `value` must be None where `not_applicable` or `left_open` holds
         a reason, and only one of the three is given.
 
-        Raises: Problem if the document is approved, or if the answer changed since `expected_revision`.
+        Raises: Problem if the document is no draft, or if the answer changed since `expected_revision`.
             Misuse if the document is unknown. ValueError for a value beside a reason, or one that is no JSON.
         """
         if [value, not_applicable, left_open].count(None) < 2:
@@ -90,7 +93,7 @@ class Answers(Opened):
     def clear_answer(self, document_id: str, field: str, provenance: Provenance) -> None:
         """Take a field's stated answer away, else the calculated one: an empty revision, so that it is there no more.
 
-        Raises: Problem if the document is approved. Misuse if it is unknown.
+        Raises: Problem if the document is no draft. Misuse if it is unknown.
         """
         with self._database.writing() as session:
             document = editable(session, document_id)
@@ -103,15 +106,14 @@ class Answers(Opened):
                     document.updated_at = new.at
                     return
 
-    def answer_history(self, document_id: str, field: str) -> list[Answer]:
-        """Every revision of a field, the first one first; one with neither value nor reason took the answer away.
+    def answer_history(self, document_id: str, field: str, offset: int = 0, limit: int = -1) -> Page[Answer]:
+        """The revisions of a field, the first one first; one with neither value nor reason took the answer away.
+        A `limit` of -1 gives all.
 
         Raises: Misuse if the document is unknown.
         """
-        with self._database.reading() as session:
-            document = refs.find(session, refs.DOCUMENT, document_id)
-            history = _revisions(document.id, field).order_by(AnswerRow.revision)
-            return [_answer(row) for row in session.scalars(history)]
+        document = refs.id_of(self._database, refs.DOCUMENT, document_id)
+        return _HISTORY.page(self._database, _answer, offset, limit, document_id=document, field=field)
 
 
 def _revisions(document_id: str, field: str) -> Select[AnswerRow]:

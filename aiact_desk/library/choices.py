@@ -11,30 +11,31 @@ from aiact_desk.documents.nouns import RunChoice
 from aiact_desk.library import refs
 from aiact_desk.library.documents import editable
 from aiact_desk.library.opened import Opened
+from aiact_desk.library.reading import Listing, newest
 from aiact_desk.library.tables import DocumentRow, DocumentRunRow, RunRow
+from aiact_desk.pages import Page
 from aiact_desk.problems import Misuse
+
+_STANDING = Listing[DocumentRunRow](
+    newest(DocumentRunRow, "document_id", "version_id", "suite")
+    .where(DocumentRunRow.run_id.is_not(None))
+    .order_by(DocumentRunRow.version_id, DocumentRunRow.suite),
+)
 
 
 class Choices(Opened):
-    def run_choices(self, document_id: str) -> list[RunChoice]:
-        """The choices that stand, one at most for each version and suite.
+    def run_choices(self, document_id: str, offset: int = 0, limit: int = -1) -> Page[RunChoice]:
+        """The choices that stand, one at most for each version and suite; a `limit` of -1 gives all.
 
         Raises: Misuse if the document is unknown.
         """
-        with self._database.reading() as session:
-            document = refs.find(session, refs.DOCUMENT, document_id)
-            rows = session.scalars(
-                select(DocumentRunRow)
-                .where(DocumentRunRow.document_id == document.id)
-                .order_by(DocumentRunRow.version_id, DocumentRunRow.suite, DocumentRunRow.revision)
-            )
-            newest = {(row.version_id, row.suite): row for row in rows}
-            return [_choice(row, row.run_id) for row in newest.values() if row.run_id is not None]
+        document = refs.id_of(self._database, refs.DOCUMENT, document_id)
+        return _STANDING.page(self._database, _choice, offset, limit, document_id=document)
 
     def choose_run(self, document_id: str, run_id: str, reason: str, person: str) -> RunChoice:
         """Let a document rest on a run, for the version and the suite of that run, whatever runs come later.
 
-        Raises: Misuse if the document or the run is unknown. Problem if the document is approved.
+        Raises: Misuse if the document or the run is unknown. Problem if the document is no draft.
         """
         with self._database.writing() as session:
             document, run = editable(session, document_id), refs.find(session, refs.RUN, run_id)
@@ -42,13 +43,13 @@ class Choices(Opened):
             row.run_id = run.id
             session.add(row)
             document.updated_at = row.at
-            return _choice(row, run.id)
+            return _choice(row)
 
     def take_back_choice(self, document_id: str, run_id: str, person: str) -> None:
         """Take back the choice for the version and the suite of this run, whichever run was chosen for them.
 
         Raises: Misuse if the document or the run is unknown, or nothing was chosen. Problem if the document is
-            approved.
+            no draft.
         """
         with self._database.writing() as session:
             document, run = editable(session, document_id), refs.find(session, refs.RUN, run_id)
@@ -88,5 +89,5 @@ def _next(
     )
 
 
-def _choice(row: DocumentRunRow, run_id: str) -> RunChoice:
-    return RunChoice(row.document_id, row.version_id, row.suite, run_id, row.reason, row.person, row.at)
+def _choice(row: DocumentRunRow) -> RunChoice:
+    return RunChoice(row.document_id, row.version_id, row.suite, row.run_id or "", row.reason, row.person, row.at)

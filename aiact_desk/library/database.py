@@ -7,10 +7,13 @@ commits a few times a minute, so the price (one fsync a commit) is not felt.
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from collections.abc import Iterator
+import weakref
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
@@ -42,6 +45,7 @@ def engine_of(file: Path, *, busy_timeout: float, foreign_keys: bool = True) -> 
         connection.isolation_level = None  # the driver shall not begin transactions of its own: `begin` does
         connection.execute(f"PRAGMA foreign_keys={int(foreign_keys)}")
         connection.execute("PRAGMA synchronous=FULL")
+        connection.execute("PRAGMA secure_delete=ON")  # what is erased shall not lie in a free page of the file
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
@@ -53,10 +57,13 @@ def engine_of(file: Path, *, busy_timeout: float, foreign_keys: bool = True) -> 
 
 
 class Database:
-    """The database of one library, opened; `reading` and `writing` are one transaction each."""
+    """The database of one library, opened. `reading` and `writing` are one transaction each, `rows` one statement."""
 
-    def __init__(self, paths: LibraryPaths, *, busy_timeout: float) -> None:
-        self._file = paths.database
+    def __init__(self, paths: LibraryPaths, *, busy_timeout: float, lock: int) -> None:
+        """`lock` is the descriptor of a lock that is held as long as the database is open."""
+        self._let_go = weakref.finalize(self, os.close, lock)
+        self._file, self._busy_timeout = paths.database, busy_timeout
+        self._idle: list[sqlite3.Connection] = []
         self._reader = engine_of(paths.database, busy_timeout=busy_timeout)
         self._writer = self._reader.execution_options(writes=True)
 
@@ -72,8 +79,34 @@ class Database:
         with worded(self._file), Session(self._writer) as session, session.begin():
             yield session
 
+    def rows(self, sql: str, given: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """What one SELECT finds, as SQLite gives it. Its connection stays open and waits for the next one."""
+        try:
+            try:
+                connection = self._idle.pop()
+            except IndexError:
+                connection = self._connected()
+            try:
+                return connection.execute(sql, given).fetchall()
+            finally:
+                self._idle.append(connection)
+        except (sqlite3.Error, OverflowError, UnicodeEncodeError):
+            with worded(self._file):
+                raise
+
+    def _connected(self) -> sqlite3.Connection:
+        """One more connection, for as many threads as read at once; none of them writes."""
+        connection = sqlite3.connect(
+            self._file, timeout=self._busy_timeout, isolation_level=None, check_same_thread=False
+        )
+        connection.execute("PRAGMA query_only=ON")
+        return connection
+
     def close(self) -> None:
+        while self._idle:
+            self._idle.pop().close()
         self._reader.dispose()
+        self._let_go()
 
 
 @contextmanager

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
@@ -11,10 +13,21 @@ from sqlalchemy.orm import Session
 from aiact_desk.documents.nouns import Document, DocumentState
 from aiact_desk.library import refs
 from aiact_desk.library.opened import Opened
+from aiact_desk.library.reading import Listing
 from aiact_desk.library.tables import CoverRow, DocumentRow
+from aiact_desk.pages import Page
 from aiact_desk.problems import Misuse, Problem
 
-_FROZEN = frozenset({DocumentState.APPROVED, DocumentState.EXPORTED})
+_IN_ORDER = (
+    select(CoverRow.version_id)
+    .where(CoverRow.document_id == DocumentRow.id)
+    .order_by(CoverRow.position)
+    .correlate(DocumentRow)
+    .subquery()
+)
+_COVERED = select(func.json_group_array(_IN_ORDER.c.version_id)).scalar_subquery()
+_NEWEST_FIRST = Listing[Any](select(DocumentRow, _COVERED.label("version_ids")).order_by(DocumentRow.seq.desc()))
+"""Rows of documents that have `version_ids` besides, a JSON array."""
 
 
 class Documents(Opened):
@@ -27,13 +40,10 @@ class Documents(Opened):
             model = refs.find(session, refs.MODEL, model_id)
             return document_of(session, begun(session, model.id, form, edition, version_ids))
 
-    def documents(self, model_id: str | None = None, offset: int = 0, limit: int = 100) -> list[Document]:
+    def documents(self, model_id: str | None = None, offset: int = 0, limit: int = 100) -> Page[Document]:
         """Documents of one model, or of all, the newest first; a `limit` of -1 gives all."""
-        with self._database.reading() as session:
-            listed = select(DocumentRow).order_by(DocumentRow.seq.desc()).offset(offset).limit(limit)
-            if model_id is not None:
-                listed = listed.where(DocumentRow.model_id == refs.find(session, refs.MODEL, model_id).id)
-            return [document_of(session, row) for row in session.scalars(listed)]
+        model = None if model_id is None else refs.id_of(self._database, refs.MODEL, model_id)
+        return _NEWEST_FIRST.page(self._database, _listed, offset, limit, model_id=model)
 
     def document(self, ref: str) -> Document:
         """The document of this id or beginning of an id.
@@ -46,25 +56,12 @@ class Documents(Opened):
     def set_document_versions(self, document_id: str, version_ids: Sequence[str]) -> Document:
         """Say which versions a document covers, in this order.
 
-        Raises: Misuse as `add_document`. Problem if the document is approved.
+        Raises: Misuse as `add_document`. Problem if the document is no draft.
         """
         with self._database.writing() as session:
             row = editable(session, document_id)
             session.execute(delete(CoverRow).where(CoverRow.document_id == row.id))
             _cover(session, row, version_ids)
-            row.updated_at = datetime.now(UTC)
-            return document_of(session, row)
-
-    def set_document_state(self, document_id: str, state: DocumentState) -> Document:
-        """Move a document to a state. Nothing leads back from an approved text: a change makes a new document.
-
-        Raises: Problem if the document is approved or exported and would be opened again.
-        """
-        with self._database.writing() as session:
-            row = refs.find(session, refs.DOCUMENT, document_id)
-            if _frozen(row) and state is not DocumentState.EXPORTED and state != row.state:
-                raise Problem("library.document_frozen", document=row.id, state=row.state)
-            row.state = state
             row.updated_at = datetime.now(UTC)
             return document_of(session, row)
 
@@ -76,8 +73,15 @@ class Documents(Opened):
             return document_of(session, row)
 
 
-def begun(session: Session, model_id: str, form: str, edition: str, version_ids: Iterable[str]) -> DocumentRow:
-    """The row of a new draft, the next of this form that the model has."""
+def begun(
+    session: Session,
+    model_id: str,
+    form: str,
+    edition: str,
+    version_ids: Iterable[str],
+    previous_id: str | None = None,
+) -> DocumentRow:
+    """The row of a new draft, the next of this form that the model has; begun from `previous_id`, if any."""
     same = (DocumentRow.model_id == model_id, DocumentRow.form == form)
     highest = session.scalar(select(func.max(DocumentRow.number)).where(*same)) or 0
     now = datetime.now(UTC)
@@ -88,6 +92,7 @@ def begun(session: Session, model_id: str, form: str, edition: str, version_ids:
         edition=edition,
         number=highest + 1,
         state=DocumentState.DRAFT,
+        previous_id=previous_id,
         created_at=now,
         updated_at=now,
     )
@@ -98,18 +103,14 @@ def begun(session: Session, model_id: str, form: str, edition: str, version_ids:
 
 
 def editable(session: Session, document_id: str) -> DocumentRow:
-    """The row of a document whose text may be changed.
+    """The row of a document whose text may be changed: a draft.
 
-    Raises: Misuse if it is unknown. Problem if it is approved.
+    Raises: Misuse if it is unknown. Problem if it is in review, or approved.
     """
     row = refs.find(session, refs.DOCUMENT, document_id)
-    if _frozen(row):
+    if row.state != DocumentState.DRAFT:
         raise Problem("library.document_frozen", document=row.id, state=row.state)
     return row
-
-
-def _frozen(row: DocumentRow) -> bool:
-    return DocumentState(row.state) in _FROZEN
 
 
 def _cover(session: Session, document: DocumentRow, version_ids: Iterable[str]) -> None:
@@ -124,6 +125,14 @@ def _cover(session: Session, document: DocumentRow, version_ids: Iterable[str]) 
 def document_of(session: Session, row: DocumentRow) -> Document:
     """A row as the document that others know, with the versions that it covers."""
     covered = select(CoverRow.version_id).where(CoverRow.document_id == row.id).order_by(CoverRow.position)
+    return _document(row, session.scalars(covered))
+
+
+def _listed(row: Any) -> Document:
+    return _document(row, json.loads(row.version_ids))
+
+
+def _document(row: DocumentRow, version_ids: Iterable[str]) -> Document:
     return Document(
         id=row.id,
         model_id=row.model_id,
@@ -131,7 +140,8 @@ def document_of(session: Session, row: DocumentRow) -> Document:
         edition=row.edition,
         number=row.number,
         state=DocumentState(row.state),
-        version_ids=tuple(session.scalars(covered)),
+        version_ids=tuple(version_ids),
         created_at=row.created_at,
         updated_at=row.updated_at,
+        previous_id=row.previous_id,
     )

@@ -1,4 +1,4 @@
-"""A document of a new edition of its form, begun with what carries over from the old one, which stays as it is."""
+"""A document begun from an old one, under its edition of the form or a newer one; the old one stays as it is."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from aiact_desk.library.tables import (
     DocumentRow,
     DocumentRunRow,
     DocumentSampleRow,
-    canonical,
 )
+from aiact_desk.regulation.json_values import canonical
 
 _Said = TypeVar("_Said", DocumentRunRow, DocumentSampleRow)
 
@@ -36,7 +36,7 @@ class Editions(Opened):
         with self._database.writing() as session:
             old = refs.find(session, refs.DOCUMENT, document_id)
             covered = select(CoverRow.version_id).where(CoverRow.document_id == old.id).order_by(CoverRow.position)
-            new = begun(session, old.model_id, old.form, edition, session.scalars(covered).all())
+            new = begun(session, old.model_id, old.form, edition, session.scalars(covered).all(), old.id)
             session.add_all(_rows(new.id, answers))
             session.add_all((*_choices(session, old, new), *_sample_marks(session, old, new)))
             return document_of(session, new)

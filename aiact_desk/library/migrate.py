@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import sqlite3
 import threading
-import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,14 +13,14 @@ from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 
-from aiact_desk.library import database, place
+from aiact_desk.library import database, locks, place
+from aiact_desk.library.backup import copy_database
 from aiact_desk.paths import LibraryPaths
 from aiact_desk.problems import Problem
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 _ONE_AT_A_TIME = threading.Lock()  # Alembic hands its connection to the migrations through module state
 _VERSION_TABLE = "alembic_version"
-_POLL = 0.05  # seconds
 
 
 def bring_up_to_date(paths: LibraryPaths, *, busy_timeout: float, migrations: Path = MIGRATIONS) -> None:
@@ -31,15 +28,28 @@ def bring_up_to_date(paths: LibraryPaths, *, busy_timeout: float, migrations: Pa
 
     Raises: Problem if the database is none, is not ours, is newer than `migrations`, is in use or cannot be written.
     """
-    config = _config(migrations)
-    scripts = ScriptDirectory.from_config(config)
-    with _alone(paths.root, busy_timeout), database.worded(paths.database):
-        found = _found_revision(paths.database, busy_timeout)
-        if found is not None and found not in {script.revision for script in scripts.walk_revisions()}:
-            raise Problem("library.newer", path=paths.root, found=found)
+    lock = paths.root / locks.UPDATING
+    with (
+        locks.alone(lock, timeout=busy_timeout, otherwise="library.opening_elsewhere"),
+        database.worded(paths.database),
+    ):
+        found = revision_of(paths.database, busy_timeout)
+        refuse_newer(found, paths.root, migrations)
         _use_wal(paths, busy_timeout)
-        if found != scripts.get_current_head():
-            _upgrade(paths, config, found, busy_timeout)
+        if found != newest_revision(migrations):
+            _upgrade(paths, _config(migrations), found, busy_timeout)
+
+
+def newest_revision(migrations: Path = MIGRATIONS) -> str | None:
+    """The revision that this program works with."""
+    return ScriptDirectory.from_config(_config(migrations)).get_current_head()
+
+
+def refuse_newer(found: str | None, root: Path, migrations: Path = MIGRATIONS) -> None:
+    """Raises: Problem if a database is at a revision that this program does not know."""
+    known = {script.revision for script in ScriptDirectory.from_config(_config(migrations)).walk_revisions()}
+    if found is not None and found not in known:
+        raise Problem("library.newer", path=root, found=found)
 
 
 def _config(migrations: Path) -> Config:
@@ -48,31 +58,7 @@ def _config(migrations: Path) -> Config:
     return config
 
 
-@contextmanager
-def _alone(root: Path, timeout: float) -> Iterator[None]:
-    """Hold the lock file of the library. It stays in place: a removed lock file could be locked twice."""
-    try:
-        lock = (root / ".migrating").open("ab")
-    except OSError as error:
-        raise place.problem_of(error, root) from error
-    with lock:
-        give_up = time.monotonic() + timeout
-        while not _locked(lock.fileno()):
-            if time.monotonic() > give_up:
-                raise Problem("library.opening_elsewhere", path=root)
-            time.sleep(_POLL)
-        yield
-
-
-def _locked(file: int) -> bool:
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
-
-
-def _found_revision(file: Path, timeout: float) -> str | None:
+def revision_of(file: Path, timeout: float = 0) -> str | None:
     """The revision that the database is at; None where there is none yet. Nothing is changed, whoever's file it is."""
     if not file.exists():
         return None
@@ -121,13 +107,4 @@ def _back_up(paths: LibraryPaths, found: str) -> None:
     """Copy the database to `backups/`, named by the moment and by the revision that it is at."""
     folder = paths.root / "backups"
     place.make_folder(folder)
-    kept = folder / f"library-{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}-{found}.sqlite"
-    partial = kept.with_suffix(".partial")
-    try:
-        with closing(sqlite3.connect(paths.database)) as source, closing(sqlite3.connect(partial)) as copy:
-            source.backup(copy)
-        with partial.open("rb+") as written:
-            os.fsync(written.fileno())
-        partial.rename(kept)
-    finally:
-        partial.unlink(missing_ok=True)
+    copy_database(paths.database, folder / f"library-{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}-{found}.sqlite")

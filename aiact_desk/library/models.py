@@ -13,8 +13,11 @@ from sqlalchemy import select
 from aiact_desk.documents.nouns import Model
 from aiact_desk.library import refs
 from aiact_desk.library.opened import Opened
-from aiact_desk.library.tables import ModelRow, canonical
+from aiact_desk.library.reading import Listing
+from aiact_desk.library.tables import ModelRow
+from aiact_desk.pages import Page
 from aiact_desk.problems import Problem
+from aiact_desk.regulation.json_values import canonical
 
 
 class Keep(Enum):
@@ -24,6 +27,9 @@ class Keep(Enum):
 
 
 KEEP: Literal[Keep.KEEP] = Keep.KEEP
+
+
+_BY_NAME = Listing[ModelRow](select(ModelRow).order_by(ModelRow.key))
 
 
 class Models(Opened):
@@ -48,11 +54,9 @@ class Models(Opened):
             session.add(row)
             return _model(row)
 
-    def models(self, offset: int = 0, limit: int = 100) -> list[Model]:
+    def models(self, offset: int = 0, limit: int = 100) -> Page[Model]:
         """Models by name; a `limit` of -1 gives all."""
-        with self._database.reading() as session:
-            listed = select(ModelRow).order_by(ModelRow.key).offset(offset).limit(limit)
-            return [_model(row) for row in session.scalars(listed)]
+        return _BY_NAME.page(self._database, _model, offset, limit)
 
     def model(self, ref: str) -> Model:
         """The model of this id, beginning of an id, or name.

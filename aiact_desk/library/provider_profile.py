@@ -10,8 +10,12 @@ from sqlalchemy.orm import Session
 
 from aiact_desk.documents.nouns import Answer, Provenance
 from aiact_desk.library.opened import Opened
-from aiact_desk.library.tables import ProfileAnswerRow, canonical
-from aiact_desk.regulation.values import Json
+from aiact_desk.library.reading import Listing
+from aiact_desk.library.tables import ProfileAnswerRow
+from aiact_desk.pages import Page
+from aiact_desk.regulation.json_values import Json, canonical
+
+_REVISIONS = Listing[ProfileAnswerRow](select(ProfileAnswerRow).order_by(ProfileAnswerRow.revision))
 
 
 class ProviderProfile(Opened):
@@ -39,11 +43,9 @@ class ProviderProfile(Opened):
             if current is not None and current.value != canonical(None):
                 session.add(_next(current, field, None, person))
 
-    def profile_history(self, field: str) -> list[Answer]:
-        """Every revision of a field, the first one first; one without a value took the answer away."""
-        with self._database.reading() as session:
-            of_field = select(ProfileAnswerRow).where(ProfileAnswerRow.field == field)
-            return [_answer(row) for row in session.scalars(of_field.order_by(ProfileAnswerRow.revision))]
+    def profile_history(self, field: str, offset: int = 0, limit: int = -1) -> Page[Answer]:
+        """The revisions of a field, the first one first; one without a value took the answer away. -1 gives all."""
+        return _REVISIONS.page(self._database, _answer, offset, limit, field=field)
 
 
 def _current(session: Session, field: str) -> ProfileAnswerRow | None:

@@ -8,9 +8,16 @@ from sqlalchemy import select
 
 from aiact_desk.documents.nouns import Run, RunEnd
 from aiact_desk.library import ids, refs
+from aiact_desk.library.audit.chain import record
+from aiact_desk.library.audit.entry import Kind
 from aiact_desk.library.opened import Opened
+from aiact_desk.library.reading import Listing
 from aiact_desk.library.tables import RunRow
+from aiact_desk.pages import Page
 from aiact_desk.problems import Misuse, Problem
+from aiact_desk.regulation.json_values import Json
+
+_NEWEST_FIRST = Listing[RunRow](select(RunRow).order_by(RunRow.seq.desc()))
 
 
 class Runs(Opened):
@@ -34,26 +41,24 @@ class Runs(Opened):
                 end=RunEnd.RUNNING,
             )
             session.add(row)
+            record(session, Kind.RUN, row.id, **run_parts(row))
             return _run(row)
 
     def set_run_end(self, run_id: str, end: RunEnd) -> Run:
         """Note how a run ended, or that it goes on."""
         with self._database.writing() as session:
             row = refs.find(session, refs.RUN, run_id)
-            row.end = end
+            if row.end != end:
+                row.end = end
+                record(session, Kind.RUN, row.id, **run_parts(row))
             return _run(row)
 
     def runs(
         self, version_id: str | None = None, suite: str | None = None, offset: int = 0, limit: int = 100
-    ) -> list[Run]:
+    ) -> Page[Run]:
         """Runs, the newest first; a `limit` of -1 gives all."""
-        with self._database.reading() as session:
-            listed = select(RunRow).order_by(RunRow.seq.desc()).offset(offset).limit(limit)
-            if version_id is not None:
-                listed = listed.where(RunRow.version_id == refs.find(session, refs.VERSION, version_id).id)
-            if suite is not None:
-                listed = listed.where(RunRow.suite == suite)
-            return [_run(row) for row in session.scalars(listed)]
+        version = None if version_id is None else refs.id_of(self._database, refs.VERSION, version_id)
+        return _NEWEST_FIRST.page(self._database, _run, offset, limit, version_id=version, suite=suite)
 
     def run(self, ref: str) -> Run:
         """The run of this id or beginning of an id.
@@ -62,6 +67,12 @@ class Runs(Opened):
         """
         with self._database.reading() as session:
             return _run(refs.find(session, refs.RUN, ref))
+
+
+def run_parts(row: RunRow) -> dict[str, Json]:
+    """What the audit chain says of a run."""
+    end = RunEnd(row.end).value
+    return {"version": row.version_id, "suite": row.suite, "limit": row.item_limit, "end": end}
 
 
 def _run(row: RunRow) -> Run:

@@ -10,30 +10,26 @@ from aiact_desk.documents.nouns import Mark, SampleMark
 from aiact_desk.library import refs
 from aiact_desk.library.documents import editable
 from aiact_desk.library.opened import Opened
+from aiact_desk.library.reading import Listing, newest
 from aiact_desk.library.tables import DocumentSampleRow
+from aiact_desk.pages import Page
 from aiact_desk.problems import Misuse
+
+_STANDING = Listing[DocumentSampleRow](
+    newest(DocumentSampleRow, "document_id", "run_id", "pack", "item")
+    .where(DocumentSampleRow.mark.is_not(None))
+    .order_by(DocumentSampleRow.run_id, DocumentSampleRow.pack, DocumentSampleRow.item),
+)
 
 
 class SampleMarks(Opened):
-    def sample_marks(self, document_id: str) -> list[SampleMark]:
-        """The marks that stand, one at most for each sample, by run, pack and item.
+    def sample_marks(self, document_id: str, offset: int = 0, limit: int = -1) -> Page[SampleMark]:
+        """The marks that stand, one at most for each sample, by run, pack and item; a `limit` of -1 gives all.
 
         Raises: Misuse if the document is unknown.
         """
-        with self._database.reading() as session:
-            document = refs.find(session, refs.DOCUMENT, document_id)
-            rows = session.scalars(
-                select(DocumentSampleRow)
-                .where(DocumentSampleRow.document_id == document.id)
-                .order_by(
-                    DocumentSampleRow.run_id,
-                    DocumentSampleRow.pack,
-                    DocumentSampleRow.item,
-                    DocumentSampleRow.revision,
-                )
-            )
-            newest = {(row.run_id, row.pack, row.item): row for row in rows}
-            return [_mark(row, Mark(row.mark)) for row in newest.values() if row.mark is not None]
+        document = refs.id_of(self._database, refs.DOCUMENT, document_id)
+        return _STANDING.page(self._database, _mark, offset, limit, document_id=document)
 
     def mark_sample(
         self, document_id: str, run_id: str, pack: str, item: str, mark: Mark | None, reason: str, person: str
@@ -69,5 +65,5 @@ class SampleMarks(Opened):
             document.updated_at = new.at
 
 
-def _mark(row: DocumentSampleRow, mark: Mark) -> SampleMark:
-    return SampleMark(row.run_id, row.pack, row.item, mark, row.reason, row.person, row.at)
+def _mark(row: DocumentSampleRow) -> SampleMark:
+    return SampleMark(row.run_id, row.pack, row.item, Mark(str(row.mark)), row.reason, row.person, row.at)

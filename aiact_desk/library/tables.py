@@ -7,14 +7,11 @@ order of a list too.
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, datetime
 
-from sqlalchemy import Dialect, ForeignKey, MetaData, Text, UniqueConstraint
+from sqlalchemy import Dialect, ForeignKey, Index, MetaData, Text, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
-
-from aiact_desk.regulation.values import Json
 
 
 class UtcTime(TypeDecorator[datetime]):
@@ -28,11 +25,6 @@ class UtcTime(TypeDecorator[datetime]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
         return None if value is None else datetime.fromisoformat(value)
-
-
-def canonical(value: Json) -> str:
-    """The one JSON text of a value: sorted keys, no spaces. NaN and infinity are no JSON: ValueError."""
-    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 class Base(DeclarativeBase):
@@ -81,7 +73,7 @@ class VersionRow(Named):
     __tablename__ = "versions"
     __table_args__ = (UniqueConstraint("model_id", "weights_sha256"),)
 
-    model_id: Mapped[str] = mapped_column(ForeignKey("models.id"))
+    model_id: Mapped[str] = mapped_column(ForeignKey("models.id"), index=True)
     path: Mapped[str]
     weights_sha256: Mapped[str]
     facts: Mapped[str]  # JSON of `VersionFacts`
@@ -102,11 +94,12 @@ class DocumentRow(Kept):
     __tablename__ = "documents"
     __table_args__ = (UniqueConstraint("model_id", "form", "number"),)
 
-    model_id: Mapped[str] = mapped_column(ForeignKey("models.id"))
+    model_id: Mapped[str] = mapped_column(ForeignKey("models.id"), index=True)
     form: Mapped[str]
     edition: Mapped[str]
     number: Mapped[int]
     state: Mapped[str]
+    previous_id: Mapped[str | None] = mapped_column(ForeignKey("documents.id"))
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
 
@@ -188,3 +181,213 @@ class ProfileAnswerRow(Base):
     value: Mapped[str]  # canonical JSON
     person: Mapped[str]
     at: Mapped[datetime]
+
+
+class PersonRow(Named):
+    """A person who writes or approves. A name that was erased is replaced, and its key too."""
+
+    __tablename__ = "people"
+
+    function: Mapped[str]
+    passphrase: Mapped[str | None]  # as `documents.identity.passphrase` keeps it
+    certificate: Mapped[str | None]  # PEM
+    added_at: Mapped[datetime]
+    left_at: Mapped[datetime | None]
+
+
+class CommentRow(Kept):
+    """A remark on a document, or on one field of it, until somebody settles it."""
+
+    __tablename__ = "comments"
+
+    document_id: Mapped[str] = mapped_column(ForeignKey("documents.id"), index=True)
+    field: Mapped[str | None]
+    text: Mapped[str]
+    person: Mapped[str]
+    at: Mapped[datetime]
+    settled_by: Mapped[str | None]
+    settled_at: Mapped[datetime | None]
+
+
+class TextRow(Base):
+    """What a document said when it was sent to review. The highest revision counts; none is changed."""
+
+    __tablename__ = "document_texts"
+
+    document_id: Mapped[str] = mapped_column(ForeignKey("documents.id"), primary_key=True)
+    revision: Mapped[int] = mapped_column(primary_key=True)
+    content: Mapped[str]  # canonical JSON, see `documents.frozen`
+    at: Mapped[datetime]
+
+
+class StepRow(Base):
+    """A step that a document took: sent to review, sent back, approved. Rows are added and never changed."""
+
+    __tablename__ = "review_steps"
+
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    document_id: Mapped[str] = mapped_column(ForeignKey("documents.id"), index=True)
+    step: Mapped[str]
+    person: Mapped[str]
+    function: Mapped[str]
+    reason: Mapped[str]
+    text_sha256: Mapped[str]
+    identity: Mapped[str]
+    signature: Mapped[str | None]  # hexadecimal, by the person's certificate
+    four_eyes: Mapped[bool]
+    at: Mapped[datetime]
+
+
+class ExportRow(Kept):
+    """A file that was written for a reader, with the head of the audit chain that stands in it."""
+
+    __tablename__ = "exports"
+
+    document_id: Mapped[str] = mapped_column(ForeignKey("documents.id"), index=True)
+    audience: Mapped[str]
+    file_name: Mapped[str]
+    sha256: Mapped[str] = mapped_column(index=True)
+    size: Mapped[int]
+    head: Mapped[str]
+    person: Mapped[str]
+    at: Mapped[datetime]
+
+
+class RetentionRow(Base):
+    """From when a document is kept, and why nothing may delete it. The highest revision counts; none is changed."""
+
+    __tablename__ = "retention"
+
+    document_id: Mapped[str] = mapped_column(ForeignKey("documents.id"), primary_key=True)
+    revision: Mapped[int] = mapped_column(primary_key=True)
+    starts: Mapped[str | None]  # a day as ISO 8601
+    hold: Mapped[str | None]  # the reason; null where there is no hold
+    person: Mapped[str]
+    at: Mapped[datetime]
+
+
+class PacketRow(Kept):
+    """Questions of a document that went out to somebody, and what came back."""
+
+    __tablename__ = "packets"
+
+    document_id: Mapped[str] = mapped_column(ForeignKey("documents.id"), index=True)
+    sent_to: Mapped[str]
+    rows: Mapped[str]  # a JSON array of field ids
+    note: Mapped[str]
+    due: Mapped[str | None]  # a day as ISO 8601
+    person: Mapped[str]
+    at: Mapped[datetime]
+    answered_at: Mapped[datetime | None]
+    answered_by: Mapped[str | None]
+    answer_sha256: Mapped[str | None]
+
+
+class RequestRow(Kept):
+    """A request for information. `received` and `deadline` are days as ISO 8601; `closed_at` is of the first answer."""
+
+    __tablename__ = "requests"
+
+    model_id: Mapped[str] = mapped_column(ForeignKey("models.id"), index=True)
+    number: Mapped[str]
+    authority: Mapped[str]
+    basis: Mapped[str]
+    form: Mapped[str]
+    purpose: Mapped[str]
+    received: Mapped[str]
+    deadline: Mapped[str]
+    fines_stated: Mapped[bool]
+    person: Mapped[str]
+    at: Mapped[datetime]
+    closed_at: Mapped[datetime | None]
+
+
+class RequestItemRow(Kept):
+    """One thing that a request asks for; `rows`, `runs` and `files` are JSON arrays of what answers it."""
+
+    __tablename__ = "request_items"
+
+    request_id: Mapped[str] = mapped_column(ForeignKey("requests.id"), index=True)
+    text: Mapped[str]
+    rows: Mapped[str]  # [[document, field], …]
+    runs: Mapped[str]  # [[document, run], …]
+    files: Mapped[str]  # [[name, size, SHA-256], …]
+    person: Mapped[str]
+    at: Mapped[datetime]
+
+
+class ClaimRow(Kept):
+    """A claim of confidentiality: a row of a document, or `words` of it, or a file."""
+
+    __tablename__ = "claims"
+
+    request_id: Mapped[str] = mapped_column(ForeignKey("requests.id"), index=True)
+    ground: Mapped[str]
+    reason: Mapped[str]
+    document_id: Mapped[str | None] = mapped_column(ForeignKey("documents.id"))
+    field: Mapped[str | None]
+    words: Mapped[str | None]
+    file_sha256: Mapped[str | None]
+    person: Mapped[str]
+    at: Mapped[datetime]
+    withdrawn_at: Mapped[datetime | None]
+
+
+class AnswerPackRow(Kept):
+    """An answer that was written. Rows are added and never changed."""
+
+    __tablename__ = "answer_packs"
+
+    request_id: Mapped[str] = mapped_column(ForeignKey("requests.id"), index=True)
+    answered_by: Mapped[str]
+    capacity: Mapped[str]
+    power: Mapped[str]
+    confirmed: Mapped[str]  # a JSON array of question ids
+    with_drafts: Mapped[bool]
+    late: Mapped[bool]
+    texts: Mapped[str]  # JSON: document id to SHA-256 of its text
+    files: Mapped[str]  # a JSON array of what `documents.answer_pack.request.WrittenFile` holds
+    head: Mapped[str]
+    person: Mapped[str]
+    at: Mapped[datetime]
+
+
+class RecipientRow(Named):
+    """Somebody who receives documentation."""
+
+    __tablename__ = "recipients"
+
+    kind: Mapped[str]
+    contact: Mapped[str]
+    person: Mapped[str]
+    added_at: Mapped[datetime]
+
+
+class DeliveryRow(Kept):
+    """A document that a recipient got or was told of, on a day (ISO 8601). Rows are added and never changed."""
+
+    __tablename__ = "deliveries"
+
+    recipient_id: Mapped[str] = mapped_column(ForeignKey("recipients.id"), index=True)
+    what: Mapped[str]
+    document_id: Mapped[str] = mapped_column(ForeignKey("documents.id"), index=True)
+    export_id: Mapped[str | None] = mapped_column(ForeignKey("exports.id"))
+    audience: Mapped[str]
+    day: Mapped[str]
+    person: Mapped[str]
+    at: Mapped[datetime]
+
+
+class AuditRow(Base):
+    """One row of the audit chain, see `aiact_desk.library.audit`. Rows are added; a part can be erased, and no more."""
+
+    __tablename__ = "audit"
+    __table_args__ = (Index("ix_audit_subject", "subject", "kind"),)
+
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[str]
+    kind: Mapped[str]
+    subject: Mapped[str]
+    content: Mapped[str]
+    previous: Mapped[str]
+    hash: Mapped[str]

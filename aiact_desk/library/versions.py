@@ -14,7 +14,12 @@ from aiact_desk.documents.nouns import Version
 from aiact_desk.inspection.facts import VersionFacts
 from aiact_desk.library import refs
 from aiact_desk.library.opened import Opened
-from aiact_desk.library.tables import VersionRow, canonical
+from aiact_desk.library.reading import Listing
+from aiact_desk.library.tables import VersionRow
+from aiact_desk.pages import Page
+from aiact_desk.regulation.json_values import canonical
+
+_AS_ADDED = Listing[VersionRow](select(VersionRow).order_by(VersionRow.seq))
 
 
 class Versions(Opened):
@@ -36,7 +41,7 @@ class Versions(Opened):
                 select(VersionRow).where(VersionRow.model_id == model.id, VersionRow.weights_sha256 == weights)
             )
             if row is None:
-                free = _free_name(session, refs.tidy(name))
+                free = free_name(session, refs.tidy(name))
                 row = VersionRow(
                     id=refs.fresh_id(session, refs.VERSION),
                     model_id=model.id,
@@ -50,13 +55,10 @@ class Versions(Opened):
             session.add(row)
             return self._version(row)
 
-    def versions(self, model_id: str | None = None) -> list[Version]:
-        """Versions of one model, or of all, in the order in which they were added."""
-        with self._database.reading() as session:
-            listed = select(VersionRow).order_by(VersionRow.seq)
-            if model_id is not None:
-                listed = listed.where(VersionRow.model_id == refs.find(session, refs.MODEL, model_id).id)
-            return [self._version(row) for row in session.scalars(listed)]
+    def versions(self, model_id: str | None = None, offset: int = 0, limit: int = -1) -> Page[Version]:
+        """Versions of one model, or of all, in the order in which they were added; a `limit` of -1 gives all."""
+        model = None if model_id is None else refs.id_of(self._database, refs.MODEL, model_id)
+        return _AS_ADDED.page(self._database, self._version, offset, limit, model_id=model)
 
     def version(self, ref: str) -> Version:
         """The version of this id, beginning of an id, or name.
@@ -81,7 +83,8 @@ class Versions(Opened):
         return Version(row.id, row.model_id, row.name, path, facts, row.added_at)
 
 
-def _free_name(session: Session, name: str) -> str:
+def free_name(session: Session, name: str) -> str:
+    """The name, with a number behind it where another version has it."""
     numbered = (name if number == 1 else f"{name} ({number})" for number in count(1))
     return next(name for name in numbered if not _taken(session, name))
 

@@ -10,6 +10,11 @@ from typing_extensions import TypeAliasType
 Json = TypeAliasType("Json", "bool | int | float | str | list[Json] | dict[str, Json] | None")
 
 
+def canonical(value: Json) -> str:
+    """The one JSON text of a value: sorted keys, no spaces. NaN and infinity are no JSON: ValueError."""
+    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
 def read_json(text: str) -> Json:
     """The value of a JSON text; numbers stay the strings that were written, so none is rounded.
 

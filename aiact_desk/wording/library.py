@@ -77,11 +77,46 @@ SENTENCES: dict[str, str] = {
     "library.unknown_document": N_("The library has no document “{ref}”. List the documents to see their ids."),
     "library.near_document": N_("The library has no document “{ref}”. Did you mean: {near}?"),
     "library.ambiguous_document": N_("“{ref}” begins the ids of several documents: {found}. Give more of the id."),
+    # People, review and exports.
+    "library.unknown_person": N_(
+        "Nobody named “{ref}” is on the list of people. Add them: aiact-desk people add NAME."
+    ),
+    "library.near_person": N_("Nobody named “{ref}” is on the list of people. Did you mean: {near}?"),
+    "library.ambiguous_person": N_("“{ref}” begins the ids of several persons: {found}. Give more of the id."),
+    "library.person_taken": N_("“{name}” is on the list of people already. Each person is added once."),
+    "library.person_left": N_("“{name}” has left the list of people. Name somebody who is on it."),
+    "library.unknown_comment": N_("There is no comment “{ref}”. “aiact-desk review show” lists those of a document."),
+    "library.near_comment": N_("There is no comment “{ref}”. Did you mean: {near}?"),
+    "library.ambiguous_comment": N_("“{ref}” begins the ids of several comments: {found}. Give more of the id."),
+    "library.unknown_export": N_("There is no export “{ref}”. “aiact-desk review show” lists those of a document."),
+    "library.near_export": N_("There is no export “{ref}”. Did you mean: {near}?"),
+    "library.ambiguous_export": N_("“{ref}” begins the ids of several exports: {found}. Give more of the id."),
+    "library.unknown_packet": N_(
+        "There is no question packet “{ref}”. “aiact-desk packet list” shows them."
+    ),
+    "library.near_packet": N_("There is no question packet “{ref}”. Did you mean: {near}?"),
+    "library.ambiguous_packet": N_("“{ref}” begins the ids of several packets: {found}. Give more of the id."),
+    "library.not_in_draft": N_(
+        "The document {document} is {state}. Only a draft can be sent to review; an approved text begins a new "
+        "version first: aiact-desk document new-version."
+    ),
+    "library.not_in_review": N_(
+        "The document {document} is {state}, so there is nothing to approve or send back. Send it to review first."
+    ),
+    "library.document_changed_meanwhile": N_(
+        "The document {document} was changed by somebody else meanwhile. Look at it again; nothing was sent to review."
+    ),
+    "library.text_altered": N_(
+        "The text with which {document} was sent to review is missing or damaged in the library. Put back a backup "
+        "of the library, or begin a new version of the document."
+    ),
+    "library.comment_empty": N_("A comment says something. Write what should change, or what is fine."),
     "library.version_of_other_model": N_(
         "The version “{version}” belongs to another model than the document. Choose versions of the document's model."
     ),
     "library.document_frozen": N_(
-        "The document {document} is {state}, so its text is frozen. Begin a new document of this form to change it."
+        "The document {document} is {state}, so its text is frozen. From review it can be sent back to its author; "
+        "an approved one begins a new version: aiact-desk document new-version."
     ),
     "library.no_choice": N_(
         "Nobody chose a run of the suite {suite} on this version for {document}, so there is no choice to take back."

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -39,3 +41,15 @@ def measured(desk: Desk, version: Version, fake_launcher: Callable[[str], Launch
         return desk.library.run(started.id)
 
     return run
+
+
+@pytest.fixture
+def sql(desk: Desk) -> Callable[..., None]:
+    """Changes the library's database behind the program's back."""
+
+    def change(statement: str, *values: object) -> None:
+        with closing(sqlite3.connect(desk.paths.database)) as connection:
+            connection.execute(statement, values)
+            connection.commit()
+
+    return change

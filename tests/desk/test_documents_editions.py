@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from aiact_desk import resources
-from aiact_desk.desk import documents, models
+from aiact_desk.desk import documents, models, people, review
 from aiact_desk.desk.desk import Desk
 from aiact_desk.desk.documents_editions import new_edition
 from aiact_desk.documents.nouns import Document, DocumentState
@@ -73,7 +73,9 @@ def test_an_edition_between_can_be_named(desk: Desk, document: Document) -> None
 
 
 def test_an_approved_document_goes_on_too(desk: Desk, document: Document) -> None:
-    desk.library.set_document_state(document.id, DocumentState.APPROVED)
+    review.send_to_review(desk, document.id)
+    people.add_person(desk, "Bo")
+    assert review.approve(desk, document.id, "Bo").state is DocumentState.APPROVED
     made = new_edition(desk, document.id)
     assert made.content.document.state is DocumentState.DRAFT
     documents.set_field(desk, made.content.document.id, "asked", "answered")

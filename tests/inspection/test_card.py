@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aiact_desk.inspection.card import HEAD_LIMIT, find_card, find_licence
+from aiact_desk.inspection import yaml_head
+from aiact_desk.inspection.card import find_card, find_licence
 from aiact_desk.inspection.findings import Findings
 from aiact_desk.inspection.hashing import Listed, Stamp
 
@@ -76,7 +77,7 @@ BOMB = "a: &a [x,x,x]\n" + "".join(
         ("---\n\x00\n---\n", "card_head_broken"),
         ("---\n? [a]\n: b\n---\n", "card_head_broken"),
         ("---\nlicense: mit\n", "card_head_long"),
-        ("---\n" + "a: b\n" * HEAD_LIMIT + "---\n", "card_head_long"),
+        ("---\n" + "a: b\n" * yaml_head.HEAD_LIMIT + "---\n", "card_head_long"),
     ],
 )
 def test_a_head_that_cannot_be_read_is_a_warning(tmp_path: Path, text: str, id: str) -> None:

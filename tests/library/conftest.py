@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from aiact_desk.documents.frozen import FilledAnswer, FrozenText
 from aiact_desk.documents.nouns import Document, Provenance
+from aiact_desk.documents.review import Identity
 from aiact_desk.inspection.facts import FileFact, VersionFacts
 from aiact_desk.library.migrate import MIGRATIONS
 from aiact_desk.library.store import Library, open_library
@@ -78,6 +80,48 @@ def document(library: Library, facts_of: Callable[[str], VersionFacts]) -> Docum
     model = library.add_model("Läufer", "Beispiel GmbH")
     version = library.add_version(model.id, "Läufer 135M", "/models/laeufer", facts_of("a" * 64))
     return library.add_document(model.id, "model_documentation_form", "2025-07", [version.id])
+
+
+@pytest.fixture
+def text_of(library: Library) -> Callable[[Document], FrozenText]:
+    """The text of a document that rests on no runs, with its stated answers as they stand."""
+
+    def text(document: Document, **filled: FilledAnswer) -> FrozenText:
+        answers = library.answers(document.id)
+        return FrozenText(
+            model="Läufer",
+            provider="Beispiel GmbH",
+            notices=(),
+            filled=filled,
+            stated={field: answer.revision for field, answer in answers.items()},
+            runs={},
+            incomplete_runs=0,
+            running=0,
+            updated_at=document.updated_at,
+        )
+
+    return text
+
+
+@pytest.fixture
+def approved(library: Library, text_of: Callable[[Document], FrozenText]) -> Callable[[Document], Document]:
+    """Sends a document to review as Ada and approves it as Bo."""
+
+    def approve(document: Document) -> Document:
+        now = library.document(document.id)
+        library.send_to_review(now.id, text_of(now), now.updated_at, "Ada")
+        return library.approve(
+            now.id,
+            "Bo",
+            function="head of compliance",
+            text_sha256=library.steps(now.id)[-1].text_sha256,
+            identity=Identity.UNCHECKED,
+            signature=None,
+            certificate=None,
+            four_eyes=True,
+        )
+
+    return approve
 
 
 @pytest.fixture

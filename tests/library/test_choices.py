@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aiact_desk.documents.nouns import Document, DocumentState, Run
+from aiact_desk.documents.nouns import Document, Run
 from aiact_desk.inspection.facts import VersionFacts
 from aiact_desk.library.store import Library
 from aiact_desk.problems import Misuse, Problem
@@ -52,13 +52,15 @@ def test_a_choice_is_taken_back_and_stays_in_the_file(library: Library, document
     assert [choice.reason for choice in library.run_choices(document.id)] == ["after all"]
 
 
-def test_what_is_unknown_or_frozen_is_refused(library: Library, document: Document, run: Run) -> None:
+def test_what_is_unknown_or_frozen_is_refused(
+    library: Library, document: Document, run: Run, approved: Callable[[Document], Document]
+) -> None:
     with pytest.raises(Misuse, match="unknown_run"):
         library.choose_run(document.id, "run-zzzz", "reason", "Ada")
     with pytest.raises(Misuse, match="unknown_document"):
         library.choose_run("document-zzzz", run.id, "reason", "Ada")
     library.choose_run(document.id, run.id, "reason", "Ada")
-    library.set_document_state(document.id, DocumentState.APPROVED)
+    approved(document)
     for change in (
         lambda: library.choose_run(document.id, run.id, "another", "Ada"),
         lambda: library.take_back_choice(document.id, run.id, "Ada"),

@@ -54,36 +54,21 @@ def test_a_version_of_another_model_is_refused(library: Library, document: Docum
     assert library.documents() == [document]
 
 
-def test_a_draft_may_go_to_review_and_back(library: Library, document: Document) -> None:
-    for state in (DocumentState.IN_REVIEW, DocumentState.DRAFT, DocumentState.IN_REVIEW, DocumentState.APPROVED):
-        changed = library.set_document_state(document.id, state)
-        assert changed.state is state
-    assert changed.updated_at > document.updated_at
-
-
-@pytest.mark.parametrize("state", [DocumentState.APPROVED, DocumentState.EXPORTED])
-def test_approved_text_is_frozen(library: Library, document: Document, typed: Provenance, state: DocumentState) -> None:
+def test_text_that_is_no_draft_is_frozen(
+    library: Library, document: Document, typed: Provenance, approved: Callable[[Document], Document]
+) -> None:
     library.save_answer(document.id, "name", "Läufer", typed)
-    library.set_document_state(document.id, state)
+    assert approved(document).state is DocumentState.APPROVED
     for change in (
         lambda: library.save_answer(document.id, "name", "Renner", typed),
         lambda: library.save_answer(document.id, "new", None, typed, not_applicable="none"),
         lambda: library.clear_answer(document.id, "name", typed),
         lambda: library.set_document_versions(document.id, []),
-        lambda: library.set_document_state(document.id, DocumentState.DRAFT),
-        lambda: library.set_document_state(document.id, DocumentState.IN_REVIEW),
     ):
         with pytest.raises(Problem) as caught:
             change()
         assert caught.value.id == "library.document_frozen"
     assert library.answers(document.id)["name"].value == "Läufer"
-    assert library.set_document_state(document.id, DocumentState.EXPORTED).state is DocumentState.EXPORTED
-
-
-def test_an_exported_document_does_not_become_approved_again(library: Library, document: Document) -> None:
-    library.set_document_state(document.id, DocumentState.EXPORTED)
-    with pytest.raises(Problem):
-        library.set_document_state(document.id, DocumentState.APPROVED)
 
 
 def test_touching_moves_the_time_alone(library: Library, document: Document) -> None:

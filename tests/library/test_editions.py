@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -40,9 +41,12 @@ def test_chosen_runs_stay_chosen(library: Library, document: Document) -> None:
     assert library.run_choices(new.id) == [replace(kept, document_id=new.id)]
 
 
-def test_an_approved_document_has_a_new_edition_as_a_draft(library: Library, document: Document) -> None:
-    library.set_document_state(document.id, DocumentState.APPROVED)
-    assert library.add_edition(document.id, "2030-01-01", []).state is DocumentState.DRAFT
+def test_an_approved_document_has_a_new_edition_as_a_draft(
+    library: Library, document: Document, approved: Callable[[Document], Document]
+) -> None:
+    approved(document)
+    new = library.add_edition(document.id, "2030-01-01", [])
+    assert (new.state, new.previous_id) == (DocumentState.DRAFT, document.id)
     assert library.document(document.id).state is DocumentState.APPROVED
 
 

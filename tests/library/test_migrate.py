@@ -31,7 +31,7 @@ def upgrade() -> None:
 """
 _FAIL = """
 def upgrade() -> None:
-    op.create_table("people", sa.Column("id", sa.Text()))
+    op.create_table("unheard_of", sa.Column("id", sa.Text()))
     op.execute("UPDATE models SET name = 'half done'")
     raise RuntimeError("the migration is wrong")
 """
@@ -134,7 +134,7 @@ def test_an_update_that_fails_changes_nothing(
     library.close()
     with pytest.raises(error):
         migrate.bring_up_to_date(library.paths, busy_timeout=1, migrations=migrations_with(body))
-    assert _rows(library.paths.database, "SELECT name FROM sqlite_schema WHERE name = 'people'") == []
+    assert _rows(library.paths.database, "SELECT name FROM sqlite_schema WHERE name = 'unheard_of'") == []
     assert len(_backups(library.paths)) == 1
     with open_library(library.paths) as again:
         assert (again.models(), again.documents()) == before

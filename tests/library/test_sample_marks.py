@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from aiact_desk.documents.nouns import Document, DocumentState, Mark, Run
+from aiact_desk.documents.nouns import Document, Mark, Run
 from aiact_desk.library.store import Library
 from aiact_desk.problems import Misuse, Problem
 
@@ -35,7 +37,9 @@ def test_a_mark_is_taken_back_once(library: Library, document: Document, run: Ru
         library.mark_sample(document.id, run.id, "pack", "one", None, "", "Ada")
 
 
-def test_an_approved_document_takes_no_mark(library: Library, document: Document, run: Run) -> None:
-    library.set_document_state(document.id, DocumentState.APPROVED)
+def test_an_approved_document_takes_no_mark(
+    library: Library, document: Document, run: Run, approved: Callable[[Document], Document]
+) -> None:
+    approved(document)
     with pytest.raises(Problem):
         library.mark_sample(document.id, run.id, "pack", "one", Mark.SELECTED, "telling", "Ada")

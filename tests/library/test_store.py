@@ -43,7 +43,7 @@ def test_a_missing_library_is_made_with_its_parents(tmp_path: Path) -> None:
     paths = LibraryPaths(tmp_path / "a" / "b")
     with open_library(paths) as library:
         assert library.models() == []
-    assert sorted(entry.name for entry in paths.root.iterdir()) == [".migrating", "library.sqlite"]
+    assert sorted(entry.name for entry in paths.root.iterdir()) == [".migrating", ".open", "library.sqlite"]
     assert paths.root.stat().st_mode & 0o777 == 0o700
 
 

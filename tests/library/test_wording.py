@@ -9,6 +9,7 @@ from pathlib import Path
 from string import Formatter
 
 from aiact_desk import library
+from aiact_desk.wording import sentences
 from aiact_desk.wording.library import SENTENCES
 
 _ID = re.compile(r'"(library\.[a-z_]+)"')
@@ -40,4 +41,4 @@ def test_every_placeholder_is_filled() -> None:
     raised = list(_raised())
     assert len(raised) > 15
     for id, params in raised:
-        assert _placeholders(SENTENCES[id]) <= params, id
+        assert _placeholders(sentences()[id]) <= params, id

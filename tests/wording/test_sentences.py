@@ -14,7 +14,7 @@ from aiact_desk.problems import Misuse, Problem
 from aiact_desk.wording import say_problem, sentences
 
 PACKAGE = Path(aiact_desk.__file__).parent
-ID = re.compile(r"^[a-z]+(\.[a-z_]+)+$")
+ID = re.compile(r"^[a-z]+(_[a-z]+)*(\.[a-z_]+)+$")
 
 
 def named_in_code() -> list[tuple[str, set[str] | None, str]]:

@@ -1,0 +1,1 @@
+"""How a person shows who they are: a passphrase or a signing certificate."""

@@ -1,0 +1,1 @@
+"""The audit chain: what was saved, in rows that each carry the hash of the one before."""
