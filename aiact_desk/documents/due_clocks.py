@@ -31,7 +31,7 @@ def clock_items(content: Content, about: About, scope: str, today: date) -> Iter
     """
     for row in content.form.rows():
         name = row.id.removeprefix("due.")
-        if name != row.id and name not in _KEPT and content.asks(row):
+        if name != row.id and name not in _KEPT and _may_be_asked(content, row):
             yield from _clock(content.asked_value, row, name, about, scope, today)
     of_form = load_event_rows().of(content.form.id)
     moments = moments_in(of_form, content.asked_value)
@@ -40,6 +40,13 @@ def clock_items(content: Content, about: About, scope: str, today: date) -> Iter
             deadline = next(each for each in load_deadlines().deadlines if each.id == one.id)
             dues = due_dates([deadline], moments, WEEKENDS_ONLY, today)
             yield from _told(deadline, dues, moments, deadline.title, f"{one.id}:{scope}", about)
+
+
+def _may_be_asked(content: Content, row: Field) -> bool:
+    """Whether the form asks the row, or would by an answer that is still open: an open question hides no deadline."""
+    conditions = [content.form.field(one.field) for one in row.shown_if]
+    opens = (one for one in conditions if content.asked_value(one.id) is None)
+    return content.asks(row) or any(_may_be_asked(content, one) for one in opens)
 
 
 def _clock(

@@ -57,13 +57,13 @@ def migrate(editions: Sequence[Form], answers: Mapping[str, Answer]) -> Migratio
     is asked only where it is new.
     """
     old, new = editions[0], editions[-1]
-    ancestors = ancestors(editions)
+    known = ancestors(editions)
     rows = [row for row in new.fields() if row.derived is None]
-    verdicts = [_verdict(_Pair.of(row, old, ancestors), answers, {"edition": new.edition}) for row in rows]
+    verdicts = [_verdict(_Pair.of(row, old, known), answers, {"edition": new.edition}) for row in rows]
     return Migration(
         carried=tuple(one for one in verdicts if isinstance(one, Answer)),
         asked=tuple(one for one in verdicts if isinstance(one, Asked)),
-        left=_left(old, new, ancestors, answers),
+        left=_left(old, new, known, answers),
     )
 
 

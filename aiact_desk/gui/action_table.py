@@ -2,34 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from aiact_desk.gui.action_spec import CONTEXT, ActionSpec
+from aiact_desk.gui.document_actions import DOCUMENT_ACTIONS
 from aiact_desk.gui.words import QT_TRANSLATE_NOOP
 
-CONTEXT = "Actions"
-
-
-@dataclass(frozen=True)
-class ActionSpec:
-    """One action. `tip` says in a sentence what it does; `handler` is "page.method", or a method of the window.
-
-    `allowed_by` names the page that says when it is possible; None: always.
-    """
-
-    id: str
-    menu: str
-    text: str
-    tip: str
-    shortcut: str
-    icon: str
-    handler: str
-    allowed_by: str | None = None
-
+__all__ = ["ACTIONS", "CONTEXT", "MENUS", "ActionSpec"]
 
 MENUS: tuple[tuple[str, str], ...] = (
     ("file", QT_TRANSLATE_NOOP("Actions", "&File")),
     ("evaluation", QT_TRANSLATE_NOOP("Actions", "&Evaluation")),
     ("document", QT_TRANSLATE_NOOP("Actions", "&Document")),
+    ("review", QT_TRANSLATE_NOOP("Actions", "&Review")),
+    ("library", QT_TRANSLATE_NOOP("Actions", "&Library")),
     ("view", QT_TRANSLATE_NOOP("Actions", "&View")),
     ("help", QT_TRANSLATE_NOOP("Actions", "&Help")),
 )
@@ -158,55 +142,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         handler="evaluations.compare",
         allowed_by="evaluations",
     ),
-    ActionSpec(
-        id="new_document",
-        menu="document",
-        text=QT_TRANSLATE_NOOP("Actions", "New &document…"),
-        tip=QT_TRANSLATE_NOOP("Actions", "Begin the documentation of a model"),
-        shortcut="Ctrl+Shift+N",
-        icon="documents",
-        handler="new_document",
-    ),
-    ActionSpec(
-        id="export_pdf",
-        menu="document",
-        text=QT_TRANSLATE_NOOP("Actions", "&Export PDF…"),
-        tip=QT_TRANSLATE_NOOP("Actions", "Write the PDF of this document for one audience"),
-        shortcut="Ctrl+Shift+E",
-        icon="export",
-        handler="documents.export",
-        allowed_by="documents",
-    ),
-    ActionSpec(
-        id="next_open",
-        menu="document",
-        text=QT_TRANSLATE_NOOP("Actions", "Next &open item"),
-        tip=QT_TRANSLATE_NOOP("Actions", "Go to the next row that needs an answer"),
-        shortcut="F8",
-        icon="next",
-        handler="documents.next_open",
-        allowed_by="documents",
-    ),
-    ActionSpec(
-        id="restore_value",
-        menu="document",
-        text=QT_TRANSLATE_NOOP("Actions", "&Use the program’s value again"),
-        tip=QT_TRANSLATE_NOOP("Actions", "Take back the typed answer of this row"),
-        shortcut="Ctrl+Alt+Z",
-        icon="undo",
-        handler="documents.restore_value",
-        allowed_by="documents",
-    ),
-    ActionSpec(
-        id="all_documents",
-        menu="document",
-        text=QT_TRANSLATE_NOOP("Actions", "&All documents"),
-        tip=QT_TRANSLATE_NOOP("Actions", "Go back to the list of documents"),
-        shortcut="Alt+Left",
-        icon="back",
-        handler="documents.show_list",
-        allowed_by="documents",
-    ),
+    *DOCUMENT_ACTIONS,
     ActionSpec(
         id="go_models",
         menu="view",

@@ -13,7 +13,10 @@ from aiact_desk.gui import words
 from aiact_desk.gui.about_dialog import AboutDialog
 from aiact_desk.gui.action_table import ACTIONS, CONTEXT, MENUS
 from aiact_desk.gui.actions import connect_actions, make_actions
+from aiact_desk.gui.documents.exchange_verbs import ExchangeVerbs
+from aiact_desk.gui.documents.keeping_verbs import KeepingVerbs
 from aiact_desk.gui.documents.page import DocumentsPage
+from aiact_desk.gui.documents.review_verbs import ReviewVerbs
 from aiact_desk.gui.evaluations.page import EvaluationsPage
 from aiact_desk.gui.leaving import Leaving
 from aiact_desk.gui.messages_dialog import MessagesDialog
@@ -23,6 +26,7 @@ from aiact_desk.gui.page import Page
 from aiact_desk.gui.parts.boxes import column, row
 from aiact_desk.gui.parts.job_bar import JobBar
 from aiact_desk.gui.parts.notice_bar import NoticeBar
+from aiact_desk.gui.people.dialog import edit_people
 from aiact_desk.gui.provider_dialog import edit_provider
 from aiact_desk.gui.theme import theme
 from aiact_desk.gui.workbench import Workbench
@@ -44,6 +48,11 @@ class MainWindow(QMainWindow):
             "models": self.models,
             "evaluations": self.evaluations,
             "documents": self.documents,
+        }
+        self.verbs: dict[str, QObject] = {
+            "review": ReviewVerbs(bench, self.documents),
+            "exchange": ExchangeVerbs(bench, self.documents),
+            "keeping": KeepingVerbs(bench, self.documents),
         }
         self.navigation = Navigation([self.actions_by_id[f"go_{id}"] for id in self.pages])
         self.notice_bar = NoticeBar(bench.notices, bench.look)
@@ -82,8 +91,7 @@ class MainWindow(QMainWindow):
             places[spec.menu].addAction(self.actions_by_id[spec.id])
 
     def _connect(self) -> None:
-        targets: dict[str, QObject] = dict(self.pages)
-        connect_actions(self.actions_by_id, self, targets)
+        connect_actions(self.actions_by_id, self, {**self.pages, **self.verbs})
         for id, page in self.pages.items():
             page.possible.connect(lambda possible, owner=id: self._enable(owner, possible))
         self.navigation.chosen.connect(self.stack.setCurrentIndex)
@@ -145,6 +153,10 @@ class MainWindow(QMainWindow):
     def edit_provider(self) -> None:
         """Show the provider profile, to be filled once for all documents."""
         edit_provider(self, self.bench)
+
+    def edit_people(self) -> None:
+        """Show the list of people who write and approve."""
+        edit_people(self, self.bench)
 
     def show_messages(self) -> None:
         """Show what was said."""

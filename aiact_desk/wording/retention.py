@@ -23,7 +23,7 @@ SENTENCES: dict[str, str] = {
     ),
     "retention.one_of": N_("Give one of --start, --hold and --release at a time, or none to look."),
     # How a start is told.
-    "retention.start_row": N_("{event}: {day}, as the row {row} states"),
-    "retention.start_named": N_("{event}: {day}, as a person named it"),
-    "retention.start_unknown": N_("{event}: not known"),
+    "retention.start_row": N_("{event}: {day} (stated in the row {row})"),
+    "retention.start_named": N_("{event}: {day} (named by a person)"),
+    "retention.start_unknown": N_("not known: {event}"),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
+import os
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,12 +13,16 @@ from pathlib import Path
 import pytest
 
 from aiact_desk.compose import open_desk
-from aiact_desk.desk import audit, bundles, document_samples, documents, models, people, review
+from aiact_desk.desk import audit, bundles, document_samples, documents, models, people, review, runs
 from aiact_desk.desk.desk import Desk
 from aiact_desk.desk.documents import show_document
+from aiact_desk.desk.example.stated import Stated, stated
+from aiact_desk.documents.bundles.sayings import Saying
+from aiact_desk.documents.bundles.schema import BundledAnswer
 from aiact_desk.documents.nouns import Document, DocumentState, Mark, Run, Version
 from aiact_desk.documents.review import Identity, StepKind
 from aiact_desk.problems import Misuse, Problem
+from aiact_desk.regulation.forms import form_ids
 
 FORM = "model_documentation_form"
 ROW, OTHER = "properties.architecture", "properties.design"
@@ -42,7 +47,7 @@ def there(tmp_path: Path) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def run(version: Version, measured: Callable[..., Run]) -> Run:  # noqa: ARG001  (the library has a version first)
+def run(version: Version, measured: Callable[..., Run]) -> Run:
     return measured()
 
 
@@ -96,6 +101,13 @@ def said(desk: Desk, document: str) -> dict[str, object]:
     }
 
 
+def value(saying: Saying | None) -> object:
+    """What one side answered."""
+    assert saying is not None
+    assert isinstance(saying.said, BundledAnswer)
+    return saying.said.value
+
+
 def tree(desk: Desk) -> dict[str, int]:
     """Every file of a library but the database, with its size."""
     root = desk.paths.root
@@ -129,10 +141,8 @@ def test_the_weights_stay_and_can_be_added_there(
         assert not [name for name in archive.namelist() if "responses" in name]
         assert str(tiny_model).encode() not in archive.read("bundle.json")
     bundles.import_bundle(there, file)
-    from aiact_desk.desk.runs import start_run
-
     with pytest.raises(Problem) as told:
-        start_run(there, "tiny-1", "starter")
+        runs.start_run(there, "tiny-1", "starter")
     assert told.value.id == "bundles.no_weights"
     version = models.add_version(there, tiny_model, "Tiny", "tiny-1")
     assert version.id == here.library.version("tiny-1").id
@@ -231,9 +241,8 @@ def test_what_changed_on_both_sides_waits_for_a_person(here: Desk, there: Desk, 
     back = send(there, document.id)
     told = bundles.import_bundle(here, back)
     assert {one.name for one in told.conflicts} == {ROW, OTHER}
-    assert {(one.here.said.value, one.there.said.value) for one in told.conflicts} == {
-        (f"Mine of {row}.", f"Theirs of {row}.") for row in (ROW, OTHER)
-    }
+    beside = {(value(one.here), value(one.there)) for one in told.conflicts}
+    assert beside == {(f"Mine of {row}.", f"Theirs of {row}.") for row in (ROW, OTHER)}
     assert show_document(here, document.id).typed[ROW].value == f"Mine of {ROW}."
     decided = bundles.import_bundle(here, back, takes={ROW: "theirs", OTHER: "mine"})
     assert not decided.conflicts
@@ -439,7 +448,7 @@ def test_an_altered_run_does_not_leave(here: Desk, document: Document, run: Run,
     assert not (tmp_path / "bundle.zip").exists()
 
 
-def test_attachments_travel(here: Desk, there: Desk, version: Version, tmp_path: Path, send: Send) -> None:  # noqa: ARG001
+def test_attachments_travel(here: Desk, there: Desk, version: Version, tmp_path: Path, send: Send) -> None:
     made = documents.new_document(here, "Tiny", "copyright_policy")
     (tmp_path / "sites.csv").write_text("example.org\n")
     documents.set_field(here, made.id, "access.excluded_sites_file", str(tmp_path / "sites.csv"))
@@ -453,18 +462,64 @@ def test_attachments_travel(here: Desk, there: Desk, version: Version, tmp_path:
 def test_nothing_is_left_where_the_last_step_fails(
     here: Desk, there: Desk, document: Document, send: Send, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """The run is in its place already when the disk is full for the file that an answer names."""
+    digest = hashlib.sha256(b"a record").hexdigest()
+    here.paths.attachments.mkdir()
+    (here.paths.attachments / digest).write_bytes(b"a record")
+    documents.set_field(here, document.id, ROW, f"As the record {digest} says.")
     file, files = send(here, document.id), tree(there)
-    made = Path.rename
+    made, renamed = Path.rename, []
 
     def fails(path: Path, target: Path) -> Path:
-        made(path, target)
-        raise OSError(28, "No space left on device")
+        if path.name == digest:
+            raise OSError(28, "No space left on device")
+        renamed.append(target)
+        return made(path, target)
 
     monkeypatch.setattr(Path, "rename", fails)
     with pytest.raises(Problem) as told:
         bundles.import_bundle(there, file)
     monkeypatch.undo()
     assert told.value.id == "files.disk_full"
+    assert len(renamed) == 1
     assert tree(there) == files
     assert there.library.documents() == []
     assert bundles.import_bundle(there, file).is_new
+    assert (there.paths.attachments / digest).read_bytes() == b"a record"
+
+
+def test_what_a_killed_import_left_goes_with_the_next_one(
+    here: Desk, there: Desk, document: Document, run: Run, send: Send
+) -> None:
+    old, young = there.paths.root / ".bundle-old", there.paths.root / ".bundle-young"
+    for folder in (old, young, there.paths.run(run.id)):
+        folder.mkdir(parents=True)
+        (folder / "request.json").write_text("cut off")
+    os.utime(old, (0, 0))
+    bundles.import_bundle(there, send(here, document.id))
+    assert not old.exists()
+    assert young.exists()
+    assert said(there, document.id)["runs"] == {(run.id, True)}
+
+
+def test_a_full_document_of_every_form_can_travel(here: Desk, there: Desk, version: Version, send: Send) -> None:
+    """Everything that the packaged example states, frozen with what fills itself."""
+    for form in form_ids():
+        made = documents.new_document(here, version.model_id, form)
+        for row in stated(form):
+            if not row.field.startswith("header."):
+                _state(here, made.id, row)
+        review.send_to_review(here, made.id)
+        bundles.import_bundle(there, send(here, made.id))
+        theirs, ours = show_document(there, made.id), show_document(here, made.id)
+        assert (theirs.filled, theirs.typed) == (ours.filled, ours.typed), form
+    assert audit.verify_audit(there).holds
+
+
+def _state(desk: Desk, document: str, row: Stated) -> None:
+    if row.kind == "not_applicable":
+        documents.set_not_applicable(desk, document, row.field, row.reason)
+    elif row.kind == "left_open":
+        documents.leave_open(desk, document, row.field, row.reason)
+    else:
+        documents.set_field(desk, document, row.field, row.value)

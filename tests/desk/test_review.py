@@ -27,8 +27,8 @@ from aiact_desk.regulation.schema import Audience
 DOCS = Path(__file__).parents[2] / "docs" / "audit.md"
 
 
-def as_person(desk: Desk, name: str, **settings: str) -> Desk:
-    return dataclasses.replace(desk, settings=dataclasses.replace(desk.settings, person=name, **settings))
+def as_person(desk: Desk, name: str, four_eyes: str = "on") -> Desk:
+    return dataclasses.replace(desk, settings=dataclasses.replace(desk.settings, person=name, four_eyes=four_eyes))
 
 
 @pytest.fixture

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-import pikepdf
 import pytest
 
 from aiact_desk.documents.choosing import CompleteRun, Listing, chosen_runs
@@ -53,6 +51,7 @@ from aiact_desk.inspection.facts import FileFact, VersionFacts
 from aiact_desk.regulation import forms, values
 from aiact_desk.regulation.json_values import Json
 from aiact_desk.regulation.schema import Form
+from tests.pdf_contents import everything_held, words_of_pages
 
 PARAMETERS = 1_711_376_384
 NOW = datetime(2026, 12, 3, 9, 30, tzinfo=UTC)
@@ -396,78 +395,16 @@ def make_content(form: Form, model: Model, versions: tuple[Version, ...]) -> Mak
 @pytest.fixture(scope="session")
 def printed() -> Callable[[Path], str]:
     """Reads the words of a PDF's pages in the order in which they are drawn, without any white space."""
-
-    def read(file: Path) -> str:
-        with pikepdf.open(file) as pdf:
-            return "".join("".join(_words(page)) for page in pdf.pages)
-
-    return read
+    return lambda file: "".join(words_of_pages(file))
 
 
 @pytest.fixture(scope="session")
 def pages() -> Callable[[Path], list[str]]:
     """The same, page by page."""
-
-    def read(file: Path) -> list[str]:
-        with pikepdf.open(file) as pdf:
-            return ["".join(_words(page)) for page in pdf.pages]
-
-    return read
+    return words_of_pages
 
 
 @pytest.fixture(scope="session")
 def held() -> Callable[[Path], str]:
     """Everything a PDF holds besides its drawn words, without white space: every string and every stream, decoded."""
-
-    def read(file: Path) -> str:
-        found = [file.read_bytes().decode("latin-1")]
-        with pikepdf.open(file) as pdf:
-            found += [text for thing in [*pdf.objects, pdf.trailer] for text in _strings(thing, 0)]
-        return re.sub(r"\s", "", "\n".join(found))
-
-    return read
-
-
-def _words(page: pikepdf.Page) -> Iterator[str]:
-    fonts = {name: _letters(font) for name, font in page.Resources.Font.items()}
-    letters: dict[int, str] = {}
-    for operands, operator in pikepdf.parse_content_stream(page):
-        if str(operator) == "Tf":
-            letters = fonts[str(operands[0])]
-        elif str(operator) in ("Tj", "TJ"):
-            shown = operands[0] if isinstance(operands[0], pikepdf.Array) else [operands[0]]
-            for piece in shown:
-                if isinstance(piece, pikepdf.String):
-                    codes = bytes(piece)
-                    pairs = (int.from_bytes(codes[at : at + 2], "big") for at in range(0, len(codes), 2))
-                    yield re.sub(r"\s", "", "".join(letters.get(code, "\ufffd") for code in pairs))
-
-
-def _letters(font: pikepdf.Object) -> dict[int, str]:
-    """The font's table from codes to letters; WeasyPrint writes single codes only."""
-    table = font.ToUnicode.read_bytes().decode()
-    assert "beginbfrange" not in table
-    found = re.findall(
-        r"<([0-9a-f]+)> <([0-9a-f]+)>", "".join(re.findall(r"beginbfchar(.*?)endbfchar", table, re.DOTALL))
-    )
-    return {int(code, 16): bytes.fromhex(letters).decode("utf-16-be") for code, letters in found}
-
-
-def _strings(thing: object, depth: int) -> Iterator[str]:
-    if depth > 8:
-        return
-    if isinstance(thing, pikepdf.String | pikepdf.Name):
-        yield str(thing)
-    elif isinstance(thing, pikepdf.Array):
-        for item in thing:
-            if not getattr(item, "is_indirect", False):
-                yield from _strings(item, depth + 1)
-    elif isinstance(thing, pikepdf.Stream | pikepdf.Dictionary):
-        if isinstance(thing, pikepdf.Stream):
-            data = thing.read_bytes()
-            yield data.decode("latin-1")
-            yield data.decode("utf-16-be", "ignore")
-        for name, value in thing.items():
-            yield name
-            if not getattr(value, "is_indirect", False):
-                yield from _strings(value, depth + 1)
+    return everything_held

@@ -55,9 +55,10 @@ def test_each_action_stands_in_its_menu_and_does_something(open_window: Callable
     window = open_window("success")
     listed = [action for menu in window.menus for action in menu.actions()]
     assert listed == list(window.actions_by_id.values())
+    places = {**window.pages, **window.verbs, "": window}
     for spec in ACTIONS:
         place, _, method = spec.handler.rpartition(".")
-        assert callable(getattr(window.pages[place] if place else window, method))
+        assert callable(getattr(places[place], method))
         assert window.actions_by_id[spec.id].isEnabled() == (spec.allowed_by is None)
 
 

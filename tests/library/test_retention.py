@@ -9,8 +9,10 @@ from datetime import date
 
 import pytest
 
+from aiact_desk.documents.answer_pack.request import Answering, Place
 from aiact_desk.documents.keeping import Leaner
 from aiact_desk.documents.nouns import Document, Provenance
+from aiact_desk.documents.register import What
 from aiact_desk.library.audit.entry import Kind
 from aiact_desk.library.deletion import _OWN
 from aiact_desk.library.store import Library
@@ -134,10 +136,27 @@ def test_a_document_on_which_another_one_leans_stays(library: Library, document:
 
 def test_a_document_that_was_delivered_or_is_named_by_a_request_stays(library: Library, document: Document) -> None:
     recipient = library.add_recipient("Downstream AG", "downstream_provider", "", "Ada")
-    library.add_delivery(recipient.id, "document", document.id, None, "dp", date(2026, 11, 25), "Ada")
+    library.add_delivery(recipient.id, What.DELIVERED, document.id, None, "dp", date(2026, 11, 25), "Ada")
     assert [one.kind for one in library.leaning_on(document.id)] == ["delivery"]
-    with pytest.raises(Problem, match="retention.leaned_on"):
+    with pytest.raises(Problem) as refused:
         delete(library, document)
+    assert refused.value.id == "retention.leaned_on"
+    request = library.add_request(
+        document.model_id,
+        number="AIO/7",
+        authority="ai_office",
+        basis="documentation",
+        form="request",
+        purpose="to see",
+        received=date(2026, 11, 20),
+        deadline=date(2026, 11, 30),
+        fines_stated=True,
+        person="Ada",
+    )
+    other = library.add_document(document.model_id, "framework", "2025-07")
+    asked = Answering(rows=(Place(other.id, "general.authenticity"),))
+    library.add_request_item(request.id, "the Framework", asked, "Ada")
+    assert library.leaning_on(other.id) == [Leaner("request", request.id)]
 
 
 def test_a_document_that_is_held_or_was_changed_meanwhile_stays(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
@@ -9,13 +10,19 @@ import yaml
 from pydantic import ValidationError
 
 from aiact_desk import resources
+from aiact_desk.regulation.conditions import ValueOf
 from aiact_desk.regulation.deadlines.events import Moment
 from aiact_desk.regulation.event_rows import EventRows, FormEvents, is_there, load_event_rows, moments_in
 from aiact_desk.regulation.field_types import Choice, Date, FieldType, Record, Table
 from aiact_desk.regulation.forms import FORMS, load_form
+from aiact_desk.regulation.json_values import Json
 
 ROWS = load_event_rows()
 SUMMARY = ROWS.of("training_content_summary")
+
+
+def answers(rows: Mapping[str, Json]) -> ValueOf:
+    return lambda row: rows.get(row)
 
 
 def cell_type(form: str, row: str, cell: str | None) -> FieldType:
@@ -46,22 +53,22 @@ def test_an_answer_that_takes_a_deadline_away_is_an_option_of_its_row() -> None:
 
 def test_the_first_publication_and_the_last_update_are_taken_from_a_table() -> None:
     """C(2025) 8311: six months count from the last publication or update."""
-    places = [{"date": "2026-05-01"}, {"date": "2026-09-01"}, {"date": None}]
-    rows = {"H.places": places, "H.first_published": "2026-04-01"}
-    assert moments_in(SUMMARY, rows.get) == {
+    places: list[Json] = [{"date": "2026-05-01"}, {"date": "2026-09-01"}, {"date": None}]
+    rows: dict[str, Json] = {"H.places": places, "H.first_published": "2026-04-01"}
+    assert moments_in(SUMMARY, answers(rows)) == {
         "summary_published": Moment(date(2026, 4, 1)),
         "summary_updated": Moment(date(2026, 9, 1)),
     }
-    assert moments_in(SUMMARY, {}.get) == {}
-    assert moments_in(FormEvents(form="none", rows=()), rows.get) == {}
+    assert moments_in(SUMMARY, answers({})) == {}
+    assert moments_in(FormEvents(form="none", rows=()), answers(rows)) == {}
 
 
 def test_no_update_is_due_once_training_has_ended() -> None:
     """C(2025) 8311: where training goes on with new data."""
     update = next(one for one in SUMMARY.deadlines if one.id == "summary_update")
-    assert is_there(update, {"1.3.latest_date": {"continues": "Yes"}}.get)
-    assert is_there(update, {}.get)
-    assert not is_there(update, {"1.3.latest_date": {"continues": "No"}}.get)
+    assert is_there(update, answers({"1.3.latest_date": {"continues": "Yes"}}))
+    assert is_there(update, answers({}))
+    assert not is_there(update, answers({"1.3.latest_date": {"continues": "No"}}))
 
 
 @pytest.mark.parametrize(

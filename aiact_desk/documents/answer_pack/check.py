@@ -143,7 +143,14 @@ def _of_claims(given: Given) -> Iterator[PackFinding]:
             yield PackFinding(None, "answer_packs.claim_of_nothing", {"claim": claim.id}, blocks=True)
         elif number in words and not _stands(given, claim):
             yield PackFinding(None, "answer_packs.words_not_found", {"claim": claim.id}, blocks=True)
-    yield from _claimed_elsewhere(given)
+    if _runs_count(given):  # else there is nothing that could be printed of them
+        yield from _claimed_elsewhere(given)
+
+
+def _runs_count(given: Given) -> bool:
+    """Whether each document rests on the runs that answer from it."""
+    counting = {Place(id, one.run.id) for id, content in given.contents.items() for one in content.runs}
+    return all(place in counting for item in given.file.items for place in item.answering.runs)
 
 
 def _stands(given: Given, claim: Claim) -> bool:

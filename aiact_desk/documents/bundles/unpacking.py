@@ -68,19 +68,24 @@ def _judge(file: str, members: Sequence[zipfile.ZipInfo]) -> None:
     size, packed = sum(member.file_size for member in members), sum(member.compress_size for member in members)
     if len(members) > MOST_FILES or size > MOST_BYTES or size > MOST_RATIO * max(packed, 1):
         raise Problem("bundles.too_large", file=file, files=MOST_FILES, megabytes=MOST_BYTES >> 20)
+    for member in members:
+        if member.is_dir() or member.orig_filename != member.filename or not is_known(member.filename):
+            raise Problem("bundles.strange_name", file=file, name=printable(member.filename))
     places = Counter(same_place(member.filename) for member in members)
     for member in members:
-        name = printable(member.filename)
-        if stat.S_IFMT(member.external_attr >> 16) not in (0, stat.S_IFREG):
-            raise Problem("bundles.link", file=file, name=name)
-        if member.is_dir() or member.orig_filename != member.filename or not is_known(member.filename):
-            raise Problem("bundles.strange_name", file=file, name=name)
         if places[same_place(member.filename)] > 1:
-            raise Problem("bundles.name_twice", file=file, name=name)
-        if member.compress_type not in _METHODS or member.flag_bits & 1:
-            raise Problem("bundles.no_bundle", file=file, reason=f"{name} is encrypted, or packed in an unusual way")
-        if member.file_size > MOST_RATIO * max(member.compress_size, 1):
-            raise Problem("bundles.too_large", file=file, files=MOST_FILES, megabytes=MOST_BYTES >> 20)
+            raise Problem("bundles.name_twice", file=file, name=printable(member.filename))
+        _judge_kind(file, member)
+
+
+def _judge_kind(file: str, member: zipfile.ZipInfo) -> None:
+    name = printable(member.filename)
+    if stat.S_IFMT(member.external_attr >> 16) not in (0, stat.S_IFREG):
+        raise Problem("bundles.link", file=file, name=name)
+    if member.compress_type not in _METHODS or member.flag_bits & 1:
+        raise Problem("bundles.no_bundle", file=file, reason=f"{name} is encrypted, or packed in an unusual way")
+    if member.file_size > MOST_RATIO * max(member.compress_size, 1):
+        raise Problem("bundles.too_large", file=file, files=MOST_FILES, megabytes=MOST_BYTES >> 20)
 
 
 def _manifest(file: str, archive: zipfile.ZipFile) -> Manifest:

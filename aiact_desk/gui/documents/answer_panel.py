@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from aiact_desk.desk.attachments import as_if_kept
 from aiact_desk.documents.absent import reason
 from aiact_desk.documents.content import Content
-from aiact_desk.documents.nouns import Answer
+from aiact_desk.documents.nouns import Answer, DocumentState
 from aiact_desk.gui.documents.audience_chips import AudienceChips
 from aiact_desk.gui.documents.drafts import Draft
 from aiact_desk.gui.documents.origin_words import origin_words
 from aiact_desk.gui.documents.outline_model import row_name
+from aiact_desk.gui.documents.review.field_comments import FieldComments
+from aiact_desk.gui.documents.review.frozen_answer import FrozenAnswer, why_frozen
 from aiact_desk.gui.documents.why_none import WhyNone, WhyNoneBoxes
 from aiact_desk.gui.editors.editor import Editor
 from aiact_desk.gui.editors.factory import editor_for
@@ -53,6 +55,8 @@ class AnswerPanel(QWidget):
         self._content: Content | None = None
         self._field: Field | None = None
         self.editor: Editor | None = None
+        self.frozen = IconLine(look)
+        self.comments = FieldComments(look)
         self.why_none = WhyNoneBoxes()
         self.why_none.edited.connect(self._edited)
         self.name, self.guidance = label("", "heading"), label("")
@@ -72,7 +76,7 @@ class AnswerPanel(QWidget):
         top = column(self.name, self.guidance, self.hooks, self.audiences, spacing=space.small)
         below = column(self.why_none, self.problem, self.origin, self.overruled, spacing=space.small)
         below.addLayout(row(self.restore_button, self.source_button))
-        content = column(top, self._place, below, self.note, spacing=space.large)
+        content = column(top, self.frozen, self._place, below, self.note, self.comments, spacing=space.large)
         content.addStretch(1)
         self.setLayout(content)
 
@@ -90,16 +94,26 @@ class AnswerPanel(QWidget):
         self.audiences.show_audiences(content.form, field.audience)
         self.note.setText(self.tr("Our note: {note}").format(note=translate(field.note)) if field.note else "")
         self.note.setVisible(field.note is not None)
-        emptied(self._place)
-        self.editor = None
-        if field.derived is None:
-            self.editor = editor_for(field.type, row_name(field), self._look)
-            self.editor.edited.connect(self._edited)
-            self._place.addWidget(self.editor)
-        self.setFocusProxy(self.editor or self.source_button)
-        self.why_none.setVisible(field.derived is None)
+        self.frozen.say(why_frozen(content.document.state), "lock")
+        self.setFocusProxy(self._place_answer(content, field))
+        self.why_none.setVisible(self.editor is not None)
         self._fill(content, draft)
         self.show_standing(content)
+
+    def _place_answer(self, content: Content, field: Field) -> QWidget:
+        """Put the editor into its place, or the answer where it is frozen, and say what takes the keyboard."""
+        emptied(self._place)
+        self.editor = None
+        if field.derived is not None:
+            return self.source_button
+        if content.document.state is not DocumentState.DRAFT:
+            frozen = FrozenAnswer(content, field, row_name(field))
+            self._place.addWidget(frozen)
+            return frozen
+        self.editor = editor_for(field.type, row_name(field), self._look)
+        self.editor.edited.connect(self._edited)
+        self._place.addWidget(self.editor)
+        return self.editor
 
     def show_standing(self, content: Content) -> None:
         """Show anew what is known of the answer; the editor stays as it is."""
@@ -119,7 +133,8 @@ class AnswerPanel(QWidget):
             told = text.format(value=show(field, overruled.value), origin=origin_words(content, overruled))
             self.overruled.say(told, overruled.provenance.origin)
         self.restore_button.setText(self._restore_words(content, field))
-        self.restore_button.setVisible(field.id in content.typed)
+        is_draft = content.document.state is DocumentState.DRAFT
+        self.restore_button.setVisible(is_draft and field.id in content.typed)
         self.source_button.setVisible(field.derived is not None)
 
     def refill(self) -> None:
@@ -136,15 +151,14 @@ class AnswerPanel(QWidget):
             self.editor.mark_wrong(problem is not None and not in_reason)
 
     def _fill(self, content: Content, draft: Draft | None) -> None:
-        if (field := self._field) is None:
+        if (field := self._field) is None or self.editor is None:
             return
         answer = content.answer(field)
         value = draft.value if draft else answer.value if answer else None
         why = draft.why if draft else _why_none(content, field, answer)
         self.why_none.show_why(why, may_not_apply=field.not_applicable_allowed)
-        if self.editor:
-            self.editor.show_value(value)
-            self.editor.setVisible(why is None)
+        self.editor.show_value(value)
+        self.editor.setVisible(why is None)
         self.show_problem(draft.problem if draft else None)
 
     def _show_derived(self, content: Content, field: Field, answer: Answer | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -10,8 +11,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTabWidget, QTreeV
 from aiact_desk.desk.documents import today
 from aiact_desk.documents.check import OpenItem, open_items, rule_items
 from aiact_desk.documents.content import Content
+from aiact_desk.documents.review import Comment
 from aiact_desk.documents.stale import StaleMark
 from aiact_desk.gui.documents.outline_model import OutlineModel
+from aiact_desk.gui.documents.review.comment_list import CommentList
 from aiact_desk.gui.look import Look, Tone
 from aiact_desk.gui.parts.rows_model import ROW_ROLE, Column, RowsModel
 from aiact_desk.gui.parts.table import Table
@@ -57,6 +60,10 @@ class ContentsPane(QTabWidget):
             tabs.setAccessibleName(self.tr("Contents of the document"))
         self.addTab(self.tree, self.tr("Form"))
         self.addTab(self.open_table, "")
+        self.comments = CommentList(look)
+        self.comments.chosen.connect(self.select)
+        self.comments.entered.connect(self._enter)
+        self.addTab(self.comments, self.tr("Comments"))
 
     def _set_up_tree(self) -> None:
         tree = self.tree
@@ -71,7 +78,9 @@ class ContentsPane(QTabWidget):
         tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         tree.header().setStretchLastSection(False)
         tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        for narrow in (1, 2):
+            tree.header().setSectionResizeMode(narrow, QHeaderView.ResizeMode.ResizeToContents)
+        tree.setColumnHidden(2, True)
         tree.selectionModel().currentChanged.connect(self._choose_row)
         tree.activated.connect(self._enter)
 
@@ -96,6 +105,17 @@ class ContentsPane(QTabWidget):
         items = (*open_items(self._content, stale=self._stale), *rule_items(self._content, today()))
         self.items.show_rows(items)
         self.setTabText(1, self.tr("Open items ({count})").format(count=len(self.items.rows)))
+
+    def show_comments(self, comments: Sequence[Comment]) -> None:
+        """Show the comments on the document, and mark the rows that they are about."""
+        if self._content is None:
+            return
+        counts = Counter(one.field for one in comments if one.field and one.settled_at is None)
+        self.outline.show_comments(counts)
+        self.tree.setColumnHidden(2, not counts)
+        self.comments.show_comments(self._content.form, comments)
+        unsettled = sum(one.settled_at is None for one in comments)
+        self.setTabText(2, self.tr("Comments ({count})").format(count=unsettled))
 
     def open_items(self) -> Sequence[OpenItem]:
         """What is still open, in the order of the form."""

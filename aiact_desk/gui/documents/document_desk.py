@@ -8,19 +8,23 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from aiact_desk.desk import documents
+from aiact_desk.desk import documents, review
+from aiact_desk.desk.review import Review
 from aiact_desk.desk.stale import stale_evidence
 from aiact_desk.documents.content import Content
+from aiact_desk.documents.nouns import DocumentState
 from aiact_desk.documents.stale import StaleMark
 from aiact_desk.gui.documents.answer_panel import AnswerPanel, Typed
 from aiact_desk.gui.documents.contents_pane import ContentsPane
 from aiact_desk.gui.documents.document_list import state_word
 from aiact_desk.gui.documents.drafts import Draft, Drafts
 from aiact_desk.gui.documents.preview import Preview
+from aiact_desk.gui.documents.review.life_strip import LifeStrip
 from aiact_desk.gui.documents.saver import Edit, Refusal, Saver
 from aiact_desk.gui.parts.boxes import card, column, scrolling
 from aiact_desk.gui.parts.buttons import ActionButton
 from aiact_desk.gui.parts.labels import label
+from aiact_desk.gui.tasks import Topic
 from aiact_desk.gui.theme import theme
 from aiact_desk.gui.workbench import Workbench
 from aiact_desk.wording.catalogue import translate
@@ -35,11 +39,13 @@ class DocumentDesk(QWidget):
         super().__init__()
         self._bench = bench
         self.content: Content | None = None
-        self._shown_document = ""
+        self.review: Review | None = None
+        self._shown: tuple[str, DocumentState] | None = None
         self._refill = False
         self.drafts = Drafts()
         self.saver = Saver(bench.desk, bench.tasks, self)
         self.contents, self.panel, self.preview = ContentsPane(bench.look), AnswerPanel(bench.look), Preview(bench)
+        self.life = LifeStrip(bench.look, actions)
         self.title, self.line = label("", "title", wrap=False), label("", "muted", wrap=False)
         self.saving = label("", "small", wrap=False)
         self._lay_out(actions)
@@ -55,7 +61,6 @@ class DocumentDesk(QWidget):
         head.addWidget(self.saving)
         head.addSpacing(space.small)
         head.addWidget(ActionButton(actions["next_open"], look))
-        head.addWidget(ActionButton(actions["export_pdf"], look, primary=True))
         self._scroll = scrolling(self.panel)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
@@ -68,6 +73,7 @@ class DocumentDesk(QWidget):
         content.setContentsMargins(0, 0, 0, 0)
         content.setSpacing(space.medium)
         content.addLayout(head)
+        content.addWidget(self.life)
         content.addWidget(split, 1)
 
     def _connect(self) -> None:
@@ -76,6 +82,8 @@ class DocumentDesk(QWidget):
         self.panel.go_to.connect(self.contents.select)
         self.panel.typed.connect(self._typed)
         self.panel.restore.connect(self.restore_value)
+        self.panel.comments.added.connect(self._comment)
+        self.panel.comments.settled.connect(self._settle)
         self.saver.begun.connect(self._say_saving)
         self.saver.saved.connect(self._saved)
         self.saver.refused.connect(self._refused)
@@ -91,6 +99,8 @@ class DocumentDesk(QWidget):
         self.contents.show_content(content)
         self._name(content)
         if same:
+            if self.panel.field and not self._is_shown(content):
+                self.show_row(self.panel.field.id)
             self._show_standing(content)
             self.preview.render_soon()
         else:
@@ -100,7 +110,45 @@ class DocumentDesk(QWidget):
             self.preview.show_document(content.document.id, content.form)
             self.contents.select(content.form.rows()[0].id)
             self.show_row(content.form.rows()[0].id)
+        self.look_at_review()
         self.standing.emit()
+
+    def look_at_review(self) -> None:
+        """Read the comments on the open document, its steps and its exports again."""
+        if self.content is not None:
+            desk, id = self._bench.desk, self.content.document.id
+            self._bench.tasks.ask(lambda: review.show_review(desk, id), self._show_review)
+
+    def _show_review(self, found: Review) -> None:
+        if self.content and self.content.document.id == found.document.id:
+            self.review = found
+            self.life.show_review(found)
+            self.contents.show_comments(found.comments)
+            self._show_comments()
+
+    def _show_comments(self) -> None:
+        """Show the comments on the row that is shown."""
+        field, found = self.panel.field, self.review
+        if self.content is None or field is None:
+            return
+        same = found is not None and found.document.id == self.content.document.id
+        ours = [one for one in found.comments if one.field == field.id] if found and same else []
+        takes_comments = self.content.document.state in (DocumentState.DRAFT, DocumentState.IN_REVIEW)
+        self.panel.comments.show_comments(ours, may_add=takes_comments)
+
+    def _comment(self, text: str) -> None:
+        content, field, desk = self.content, self.panel.field, self._bench.desk
+        if content and field:
+            document, row = content.document.id, field.id
+            self._bench.tasks.change(
+                lambda: review.comment(desk, document, text, row),
+                Topic.DOCUMENTS,
+                lambda _: self.panel.comments.clear_entry(),
+            )
+
+    def _settle(self, id: str) -> None:
+        desk = self._bench.desk
+        self._bench.tasks.change(lambda: review.settle_comment(desk, id), Topic.DOCUMENTS)
 
     def _look_for_stale(self, content: Content) -> None:
         """Look at files and packs in the background: whether what the document rests on is as it was."""
@@ -120,12 +168,14 @@ class DocumentDesk(QWidget):
         self.saver.flush()
         draft = self.drafts.get(content.document.id, field_id)
         self.panel.show_field(content, content.form.field(field_id), draft)
-        self._shown_document = content.document.id
+        self._shown = (content.document.id, content.document.state)
+        self.panel.comments.clear_entry()
+        self._show_comments()
         self._scroll.verticalScrollBar().setValue(0)
         self.standing.emit()
 
     def _is_shown(self, content: Content) -> bool:
-        return self._shown_document == content.document.id
+        return self._shown == (content.document.id, content.document.state)
 
     def next_open(self) -> None:
         """Go to the first open row behind the one that is shown, or to the first of all."""

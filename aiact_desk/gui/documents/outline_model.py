@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -9,8 +10,9 @@ from PySide6.QtGui import QFont
 
 from aiact_desk.documents.content import Content
 from aiact_desk.gui.documents.row_states import RowState, state_of, words_of
-from aiact_desk.gui.look import Look
+from aiact_desk.gui.look import Look, Tone
 from aiact_desk.gui.parts.rows_model import ROW_ROLE
+from aiact_desk.gui.words import counted
 from aiact_desk.regulation.schema import Field
 from aiact_desk.wording.catalogue import translate
 
@@ -18,6 +20,8 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _SECTIONS = 0
 """The internal id of sections; rows have the number of their section, counted from 1."""
+_COMMENTS = 2
+"""The column of comments."""
 
 
 @dataclass(frozen=True)
@@ -28,12 +32,16 @@ class _Group:
 
 
 class OutlineModel(QAbstractItemModel):
-    """Two columns: the label, and the state in a word (for a section: how many of its rows are answered)."""
+    """Three columns: the label, the state in a word (for a section: how many of its rows are answered), and how many
+    comments on the row are open.
+    """
 
     def __init__(self, look: Look, owner: QObject | None = None) -> None:
         super().__init__(owner)
         self._groups: tuple[_Group, ...] = ()
         self._icons = {state: look.icon(words_of(state).icon, words_of(state).tone) for state in RowState}
+        self._comments: Mapping[str, int] = {}
+        self._comment_icon = look.icon("comment", Tone.WARN)
         self._bold = QFont()
         self._bold.setWeight(QFont.Weight.DemiBold)
 
@@ -46,8 +54,17 @@ class OutlineModel(QAbstractItemModel):
             self.endResetModel()
             return
         self._groups = groups
+        self._tell_changed()
+
+    def show_comments(self, counts: Mapping[str, int]) -> None:
+        """Mark each row with the number of its open comments."""
+        if counts != self._comments:
+            self._comments = dict(counts)
+            self._tell_changed()
+
+    def _tell_changed(self) -> None:
         last = self.columnCount() - 1
-        for at, group in enumerate(groups):
+        for at, group in enumerate(self._groups):
             section = self.index(at, 0)
             self.dataChanged.emit(section, self.index(at, last))
             if group.fields:
@@ -90,12 +107,12 @@ class OutlineModel(QAbstractItemModel):
         return len(self._groups[parent.row()].fields) if is_section else 0
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 2
+        return 3
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
-        return (self.tr("Row"), self.tr("State"))[section]
+        return (self.tr("Row"), self.tr("State"), self.tr("Comments"))[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -111,7 +128,7 @@ class OutlineModel(QAbstractItemModel):
         answered = sum(state not in (RowState.OPEN, RowState.OPTIONAL, RowState.LEFT_OPEN) for state in group.states)
         count = self.tr("{answered} of {all}").format(answered=answered, all=len(group.states))
         if role == Qt.ItemDataRole.DisplayRole:
-            return (group.title, count)[column]
+            return (group.title, count, "")[column]
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return self.tr("{section}: {count} answered").format(section=group.title, count=count)
         return self._bold if role == Qt.ItemDataRole.FontRole and column == 0 else None
@@ -120,11 +137,23 @@ class OutlineModel(QAbstractItemModel):
         name = row_name(field)
         if role == ROW_ROLE:
             return field
+        if column == _COMMENTS:
+            return self._of_comments(name, self._comments.get(field.id, 0), role)
         if role == Qt.ItemDataRole.DisplayRole:
             return (name, words_of(state).word)[column]
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return self.tr("{row}: {state}").format(row=name, state=words_of(state).word)
         return self._icons[state] if role == Qt.ItemDataRole.DecorationRole and column == 0 else None
+
+    def _of_comments(self, name: str, count: int, role: int) -> object:
+        if not count:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return str(count)
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            said = counted(count, self.tr("{count} open comment"), self.tr("{count} open comments"))
+            return self.tr("{row}: {state}").format(row=name, state=said)
+        return self._comment_icon if role == Qt.ItemDataRole.DecorationRole else None
 
 
 def row_name(field: Field) -> str:

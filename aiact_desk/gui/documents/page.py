@@ -18,6 +18,7 @@ from aiact_desk.gui.documents.document_desk import DocumentDesk
 from aiact_desk.gui.documents.document_list import DocumentColumns, DocumentLine, document_lines
 from aiact_desk.gui.documents.export_dialog import ExportDialog
 from aiact_desk.gui.documents.new_document_dialog import NewDocumentDialog
+from aiact_desk.gui.documents.possible import possible_actions
 from aiact_desk.gui.page import Page
 from aiact_desk.gui.parts.boxes import card
 from aiact_desk.gui.parts.buttons import ActionButton
@@ -83,6 +84,7 @@ class DocumentsPage(Page):
         if changed.topic == Topic.DOCUMENTS:
             desk = self.bench.desk
             self.bench.tasks.ask(lambda: document_lines(desk), self._show_lines)
+            self.document.look_at_review()
         else:
             self.refresh()
 
@@ -124,12 +126,10 @@ class DocumentsPage(Page):
             self.open_document(line.document.id)
 
     def _tell_possible(self) -> None:
-        possible = set()
-        if self.is_open:
-            possible = {"export_pdf", "next_open", "all_documents"}
-            if self.document.can_restore():
-                possible.add("restore_value")
-        self.possible.emit(frozenset(possible))
+        content, possible = self.document.content, frozenset[str]()
+        if self.is_open and content is not None:
+            possible = possible_actions(content.document.state, can_restore=self.document.can_restore())
+        self.possible.emit(possible)
 
     # What can be done
 
@@ -182,7 +182,7 @@ class DocumentsPage(Page):
         dialog.open()
 
     def _choose_file(self, content: Content, audience: Audience) -> None:
-        suggested = (self._exports or _usual_folder()) / documents.suggested_file_name(content, audience)
+        suggested = (self._exports or usual_folder()) / documents.suggested_file_name(content, audience)
         self.bench.dialogs.save(
             self,
             self.tr("Export PDF"),
@@ -207,7 +207,7 @@ class DocumentsPage(Page):
         self.bench.notices.written(text.format(file=export.file, size=size(export.size)), export.file)
 
 
-def _usual_folder() -> Path:
+def usual_folder() -> Path:
     """The user's documents folder, where there is one."""
     folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     return folder if folder.is_dir() else Path.home()

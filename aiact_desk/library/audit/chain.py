@@ -17,7 +17,7 @@ LIBRARY = "library"
 """The subject of rows about the library itself."""
 
 
-def record(session: Session, kind: Kind, subject: str, **parts: Json) -> None:
+def record(session: Session, kind: Kind, subject: str, /, **parts: Json) -> None:
     """Add a row. A writing session holds the database's lock, so no other row comes between.
 
     The first row of a library gives it a name of its own, by which a file tells whose chain it was exported from.

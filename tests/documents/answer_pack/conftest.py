@@ -25,7 +25,7 @@ from aiact_desk.documents.review import Identity, Step, StepKind
 from aiact_desk.regulation.terms import Audience
 
 AT = datetime(2026, 12, 20, 14, 5, tzinfo=UTC)
-SECRET = "a warm-up of 777 steps on the Kestrel corpus"
+CLAIMED = "a warm-up of 777 steps on the Kestrel corpus"
 WHOLE = "Sparse routing over eleven expert groups, chosen by the Osprey gate"
 OPEN = "Trained in three phases; the second phase used a warm-up of 777 steps on the Kestrel corpus, then annealing."
 UNASKED = "Zanzibar clause 4471"
@@ -84,7 +84,7 @@ def request_file(approved_content: Content) -> RequestFile:
         Item("item-3", "request-1", "The minutes of the meetings of the risk committee.", Answering(), "Ada", AT),
     )  # fmt: skip
     claims = (
-        a_claim(1, row=place("training.design"), words=SECRET.replace(" ", "\n ", 1)),
+        a_claim(1, row=place("training.design"), words=CLAIMED.replace(" ", "\n ", 1)),
         a_claim(2, row=place("properties.architecture"), ground="trade_secret"),
         a_claim(3, file=FILE.sha256, ground="intellectual_property"),
     )

@@ -14,8 +14,7 @@ from aiact_desk.documents.nouns import DocumentState, Provenance
 from aiact_desk.documents.review import Comment
 from aiact_desk.documents.stale import StaleMark
 from aiact_desk.wording import say
-
-from .conftest import AT, FILE, a_claim, place
+from tests.documents.answer_pack.conftest import AT, FILE, a_claim, place
 
 BEFORE = Around(date(2026, 12, 10))
 

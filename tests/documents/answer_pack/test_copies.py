@@ -16,8 +16,7 @@ from aiact_desk.documents.answer_pack.view import answer_view, enclosed_name
 from aiact_desk.documents.audit_head import AuditHead
 from aiact_desk.documents.embedded_head import embedded_head
 from aiact_desk.documents.render import render
-
-from .conftest import FILE, PLAIN_FILE, SECRET, UNASKED, WHOLE
+from tests.documents.answer_pack.conftest import CLAIMED, FILE, PLAIN_FILE, UNASKED, WHOLE
 
 HEAD = AuditHead("0" * 36, 41, "a" * 64)
 
@@ -58,7 +57,7 @@ def test_a_request_with_claims_has_two_copies_and_one_without_has_one(given: Giv
     assert replace(given, file=replace(given.file, claims=())).copies == (Copy.ONLY,)
 
 
-@pytest.mark.parametrize("claimed", [SECRET, "Kestrel", "777", WHOLE, "Osprey", FILE.name, FILE.sha256])
+@pytest.mark.parametrize("claimed", [CLAIMED, "Kestrel", "of 777 steps", WHOLE, "Osprey", FILE.name, FILE.sha256])
 def test_what_is_claimed_is_in_no_byte_of_the_non_confidential_copy(
     told: dict[Copy, str], raw: bytes, claimed: str
 ) -> None:
@@ -70,7 +69,7 @@ def test_what_is_claimed_is_in_no_byte_of_the_non_confidential_copy(
 
 def test_the_length_and_the_ground_stand_instead(told: dict[Copy, str]) -> None:
     words = told[Copy.NON_CONFIDENTIAL]
-    assert f"[confidential:businesssecret;{len(SECRET)}signs],thenannealing." in words
+    assert f"[confidential:businesssecret;{len(CLAIMED)}signs],thenannealing." in words
     assert f"[confidential:tradesecret;{len(WHOLE)}signs]" in words
     assert "[confidential:intellectualproperty;awholefile]" in words
     assert "rivalswouldcopyit" not in words
@@ -78,7 +77,7 @@ def test_the_length_and_the_ground_stand_instead(told: dict[Copy, str]) -> None:
 
 def test_the_confidential_copy_marks_each_claim_with_ground_and_reason(told: dict[Copy, str]) -> None:
     words = told[Copy.CONFIDENTIAL]
-    assert f"[claim1:{squeezed(SECRET)}],thenannealing." in words
+    assert f"[claim1:{squeezed(CLAIMED)}],thenannealing." in words
     assert "Claimedconfidentialasawhole:claim2." in words
     assert [f"Reason{number}:rivalswouldcopyit." in words for number in (1, 2, 3)] == [True] * 3
     assert "\ue000" not in words
@@ -125,10 +124,10 @@ def test_both_copies_carry_the_head_of_the_chain(files: dict[Copy, Path]) -> Non
 
 def test_words_are_replaced_wherever_they_stand(given: Given) -> None:
     """The authority repeats claimed words in its purpose, and the model bears them in its name."""
-    request = replace(given.file.request, purpose=f"Why {SECRET.upper()} was used.", number=f"N {SECRET}")
-    model = replace(given.model, name=f"Polaris, {SECRET}", notices=(SECRET,))
+    request = replace(given.file.request, purpose=f"Why {CLAIMED.upper()} was used.", number=f"N {CLAIMED}")
+    model = replace(given.model, name=f"Polaris, {CLAIMED}", notices=(CLAIMED,))
     view = answer_view(replace(given, file=replace(given.file, request=request), model=model), Copy.NON_CONFIDENTIAL)
-    assert SECRET.lower() not in view.model_dump_json().lower()
+    assert CLAIMED.lower() not in view.model_dump_json().lower()
     assert still_there(view, given.file.claims) == ()
     marked = answer_view(given, Copy.CONFIDENTIAL)
     assert still_there(marked, given.file.claims) == (1,)

@@ -59,7 +59,7 @@ def test_a_bundle_that_somebody_packed_anew_is_one_too(tmp_path: Path) -> None:
 
 def test_written_and_unpacked_is_the_same(tmp_path: Path) -> None:
     (tmp_path / "samples").write_bytes(b"samples" * 1000)
-    files = {"bundle.json": b"{}", f"{RUN}/samples.sqlite": tmp_path / "samples"}
+    files: dict[str, bytes | Path] = {"bundle.json": b"{}", f"{RUN}/samples.sqlite": tmp_path / "samples"}
     write_bundle(files, tmp_path / "b.zip")
     first = (tmp_path / "b.zip").read_bytes()
     write_bundle(dict(reversed(files.items())), tmp_path / "b.zip")
@@ -160,10 +160,10 @@ def test_a_file_that_unpacks_to_more_than_it_says_is_refused(tmp_path: Path) -> 
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for each, data in {**FILES, name: b"x" * 1000, "manifest.json": manifest_of(small)}.items():
             archive.writestr(each, data)
-    data = bytearray(file.read_bytes())
-    at = _central_directory(data, name.encode())
-    data[at + 24 : at + 28] = (2).to_bytes(4, "little")
-    file.write_bytes(data)
+    packed_bytes = bytearray(file.read_bytes())
+    at = _central_directory(packed_bytes, name.encode())
+    packed_bytes[at + 24 : at + 28] = (2).to_bytes(4, "little")
+    file.write_bytes(packed_bytes)
     assert refused(file, tmp_path / "to").id in ("bundles.no_bundle", "bundles.altered")
     assert sum(path.stat().st_size for path in (tmp_path / "to").rglob("telemetry.jsonl")) <= 2
 
@@ -191,7 +191,7 @@ def test_a_file_that_is_missing_is_named(tmp_path: Path) -> None:
     with zipfile.ZipFile(file, "w") as archive:
         archive.writestr("bundle.json", b"{}")
         archive.writestr("manifest.json", manifest_of(FILES))
-    assert refused(file, tmp_path / "to").params["name"] == sorted(FILES)[0]
+    assert refused(file, tmp_path / "to").params["name"] == min(FILES)
 
 
 def test_a_newer_manifest_is_told_as_that(tmp_path: Path) -> None:
@@ -205,9 +205,17 @@ def test_a_newer_manifest_is_told_as_that(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "manifest",
-    [b"", b"[]", b"{", b'{"files": {}, "files": {}}', b'{"files": {"bundle.json": {"sha256": "x", "size": 1}}}', b"\xff",
-     b'{"files": {"bundle.json": {"sha256": "' + b"a" * 64 + b'", "size": -1}}}', b'{"more": 1, "files": {}}'],
-)  # fmt: skip
+    [
+        b"",
+        b"[]",
+        b"{",
+        b"\xff",
+        b'{"files": {}, "files": {}}',
+        b'{"files": {"bundle.json": {"sha256": "x", "size": 1}}}',
+        b'{"files": {"bundle.json": {"sha256": "' + b"a" * 64 + b'", "size": -1}}}',
+        b'{"more": 1, "files": {}}',
+    ],
+)
 def test_a_manifest_that_is_none_is_refused(tmp_path: Path, manifest: bytes) -> None:
     file = tmp_path / "b.zip"
     with zipfile.ZipFile(file, "w") as archive:

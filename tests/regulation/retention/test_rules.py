@@ -38,7 +38,7 @@ EXPECTED = [
 
 
 def answers(**rows: Json) -> ValueOf:
-    return lambda id: rows.get(id.replace(".", "_"))
+    return lambda row: rows.get(row.replace(".", "_"))
 
 
 def test_every_rule_is_listed_here() -> None:
@@ -99,7 +99,8 @@ def test_the_end_is_not_known_while_one_of_two_events_is_not() -> None:
 
 
 def test_of_several_placements_the_last_one_counts() -> None:
-    rows = answers(**{"1_2_date": [{"date": "2026-03-02", "model": None}, {"date": "2027-03-02", "model": "chat"}]})
+    placed: Json = [{"date": "2026-03-02", "model": None}, {"date": "2027-03-02", "model": "chat"}]
+    rows = answers(**{"1_2_date": placed})
     (rule,) = kept_by("training_content_summary", rows, None)
     assert rule.starts == (Start("placing", date(2027, 3, 2), "1.2.date"),)
 

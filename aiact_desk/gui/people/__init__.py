@@ -1,0 +1,1 @@
+"""The list of people in the window."""
