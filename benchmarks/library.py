@@ -84,28 +84,28 @@ def measured(library: Library, rounds: int) -> list[Measured]:
     return [*found, _samples(library, rounds)]
 
 
-def lists(library: Library) -> dict[str, Callable[[], Sequence[Any]]]:
-    """The first page of each list, by its name."""
+def lists(library: Library, size: int = PAGE) -> dict[str, Callable[[], Sequence[Any]]]:
+    """The first page of each list, by its name; `size` is how many it holds at most."""
     model, version, document = id_of("model", 0), id_of("version", 0), id_of("document", 0)
     return {
-        "models": lambda: library.models(0, PAGE),
-        "versions": lambda: library.versions(None, 0, PAGE),
-        "versions of a model": lambda: library.versions(model, 0, PAGE),
-        "runs": lambda: library.runs(None, None, 0, PAGE),
-        "runs of a suite": lambda: library.runs(None, "core", 0, PAGE),
-        "runs of a version": lambda: library.runs(version, None, 0, PAGE),
-        "documents": lambda: library.documents(None, 0, PAGE),
-        "documents of a model": lambda: library.documents(model, 0, PAGE),
-        "history of an answer": lambda: library.answer_history(document, "field.history", 0, PAGE),
-        "runs chosen for a document": lambda: library.run_choices(document, 0, PAGE),
-        "samples marked in a document": lambda: library.sample_marks(document, 0, PAGE),
-        "comments on a document": lambda: library.comments(document, 0, PAGE),
-        "exports": lambda: library.exports(None, 0, PAGE),
-        "exports of a document": lambda: library.exports(document, 0, PAGE),
-        "packets": lambda: library.packets(None, 0, PAGE),
-        "packets of a document": lambda: library.packets(document, 0, PAGE),
-        "people": lambda: library.people(0, PAGE),
-        "audit rows": lambda: library.audit_entries(0, PAGE, newest_first=True),
+        "models": lambda: library.models(0, size),
+        "versions": lambda: library.versions(None, 0, size),
+        "versions of a model": lambda: library.versions(model, 0, size),
+        "runs": lambda: library.runs(None, None, 0, size),
+        "runs of a suite": lambda: library.runs(None, "core", 0, size),
+        "runs of a version": lambda: library.runs(version, None, 0, size),
+        "documents": lambda: library.documents(None, 0, size),
+        "documents of a model": lambda: library.documents(model, 0, size),
+        "history of an answer": lambda: library.answer_history(document, "field.history", 0, size),
+        "runs chosen for a document": lambda: library.run_choices(document, 0, size),
+        "samples marked in a document": lambda: library.sample_marks(document, 0, size),
+        "comments on a document": lambda: library.comments(document, 0, size),
+        "exports": lambda: library.exports(None, 0, size),
+        "exports of a document": lambda: library.exports(document, 0, size),
+        "packets": lambda: library.packets(None, 0, size),
+        "packets of a document": lambda: library.packets(document, 0, size),
+        "people": lambda: library.people(0, size),
+        "audit rows": lambda: library.audit_entries(0, size, newest_first=True),
     }
 
 

@@ -50,7 +50,7 @@ def make_library(root: Path, sizes: Sizes) -> None:
             _models(db, sizes)
             _documents(db, sizes)
             _beside_documents(db, sizes)
-            _chain(db, sizes)
+            _chain(db)
         db.execute("ANALYZE")
     _samples(paths, sizes)
 
@@ -276,7 +276,7 @@ def _own(shared: dict[str, object], noun: str) -> dict[str, object]:
     return {"id": id_of(noun, int(str(shared["n"]))), "document_id": shared["document_id"], "at": shared["at"]}
 
 
-def _chain(db: sqlite3.Connection, sizes: Sizes) -> None:
+def _chain(db: sqlite3.Connection) -> None:
     """One row for each run, person and export, as the library records them, and one for each document."""
     _add(db, "audit", _linked(_recorded(db)))
 

@@ -24,6 +24,7 @@ from aiact_desk.cli import (
     due,
     energy,
     example,
+    library,
     models,
     packets,
     packs,
@@ -107,6 +108,7 @@ def _app(open_window: OpenWindow, session: list[Session]) -> typer.Typer:
     app.add_typer(contamination.commands, name="contamination", help="Whether packs stand in training text.")
     app.add_typer(runs.commands, name="run", help="Measure a Version with a suite.")
     app.add_typer(documents.commands, name="document", help="Fill, check and export the documentation of a Model.")
+    app.add_typer(library.commands, name="library", help="Back up the library, put a backup back, clean it.")
     app.add_typer(people.commands, name="people", help="Who writes and approves.")
     app.add_typer(review.commands, name="review", help="Send a document to review, comment, send back.")
     app.command("approve")(review.approve)

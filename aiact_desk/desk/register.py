@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from aiact_desk.desk.desk import Desk
+from aiact_desk.pages import Page
 from aiact_desk.desk.documents import today
 from aiact_desk.documents.register import Delivery, Recipient, ToTell, What
 from aiact_desk.problems import Misuse
@@ -25,7 +26,7 @@ def add_recipient(desk: Desk, name: str, kind: str = "downstream_provider", cont
     return desk.library.add_recipient(parse_text("name", name), reader.id, said, desk.person)
 
 
-def list_recipients(desk: Desk, offset: int = 0, limit: int = 100) -> list[Recipient]:
+def list_recipients(desk: Desk, offset: int = 0, limit: int = 100) -> Page[Recipient]:
     """A page of the recipients, newest first."""
     return desk.library.recipients(offset, limit)
 
@@ -60,7 +61,7 @@ def told(desk: Desk, document: str, recipient: str, on: str | None = None) -> De
 
 def list_deliveries(
     desk: Desk, document: str | None = None, recipient: str | None = None, offset: int = 0, limit: int = 100
-) -> list[Delivery]:
+) -> Page[Delivery]:
     """A page of what recipients got and were told, newest first; of one document or recipient where it is named."""
     return desk.library.deliveries(document, recipient, offset, limit)
 

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 
 from aiact_desk.desk.attachments import keep_file
 from aiact_desk.desk.desk import Desk
+from aiact_desk.pages import Page
 from aiact_desk.desk.documents import show_document
 from aiact_desk.desk.taken_over import with_provider
 from aiact_desk.documents.answer_pack.check import words_stand
@@ -75,7 +76,7 @@ def add_request(desk: Desk, model: str, asked: Asked) -> Request:
     )
 
 
-def list_requests(desk: Desk, model: str | None = None, offset: int = 0, limit: int = 100) -> list[Request]:
+def list_requests(desk: Desk, model: str | None = None, offset: int = 0, limit: int = 100) -> Page[Request]:
     """A page of the requests about a Model, or of all, newest first."""
     return desk.library.requests(model, offset, limit)
 

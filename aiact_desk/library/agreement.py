@@ -92,7 +92,8 @@ def _records(session: Session) -> Iterator[Record]:
     for person in session.scalars(select(PersonRow)):
         yield Kind.PERSON, person.id, person_parts(person)
     for run in session.scalars(select(RunRow)):
-        if run.created_at.isoformat(timespec="microseconds") >= began:
+        since = run.created_at.isoformat(timespec="microseconds") >= began
+        if since or newest(session, Kind.RUN, run.id) is not None:  # the chain can begin with a run, a moment later
             yield Kind.RUN, run.id, run_parts(run)
     for export in session.scalars(select(ExportRow)):
         yield Kind.EXPORT, export.id, export_parts(export)

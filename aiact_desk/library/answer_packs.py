@@ -16,9 +16,14 @@ from aiact_desk.library import refs
 from aiact_desk.library.audit.chain import record
 from aiact_desk.library.audit.entry import Kind
 from aiact_desk.library.opened import Opened
+from aiact_desk.library.reading import Listing
+from aiact_desk.pages import Page
 from aiact_desk.library.requests import request_parts
 from aiact_desk.library.tables import AnswerPackRow
 from aiact_desk.regulation.json_values import Json
+
+
+_NEWEST_FIRST = Listing[AnswerPackRow](select(AnswerPackRow).order_by(AnswerPackRow.seq.desc()))
 
 
 class AnswerPacks(Opened):
@@ -66,16 +71,13 @@ class AnswerPacks(Opened):
                 record(session, Kind.REQUEST, request.id, **request_parts(request), by=person)
             return _pack(row)
 
-    def answer_packs(self, request_id: str | None = None, offset: int = 0, limit: int = 100) -> list[AnswerPack]:
+    def answer_packs(self, request_id: str | None = None, offset: int = 0, limit: int = 100) -> Page[AnswerPack]:
         """The answers to a request, or all, the newest first; a `limit` of -1 gives all.
 
         Raises: Misuse if the request is unknown.
         """
-        with self._database.reading() as session:
-            listed = select(AnswerPackRow).order_by(AnswerPackRow.seq.desc()).offset(offset).limit(limit)
-            if request_id is not None:
-                listed = listed.where(AnswerPackRow.request_id == refs.find(session, refs.REQUEST, request_id).id)
-            return [_pack(row) for row in session.scalars(listed)]
+        request = None if request_id is None else refs.id_of(self._database, refs.REQUEST, request_id)
+        return _NEWEST_FIRST.page(self._database, _pack, offset, limit, request_id=request)
 
 
 def answer_pack_records(session: Session) -> Iterator[tuple[Kind, str, dict[str, Json]]]:

@@ -13,8 +13,13 @@ from aiact_desk.library import refs
 from aiact_desk.library.audit.chain import record
 from aiact_desk.library.audit.entry import Kind
 from aiact_desk.library.opened import Opened
+from aiact_desk.library.reading import Listing
+from aiact_desk.pages import Page
 from aiact_desk.library.tables import ClaimRow
 from aiact_desk.regulation.json_values import Json
+
+
+_COUNTING = Listing[ClaimRow](select(ClaimRow).where(ClaimRow.withdrawn_at.is_(None)).order_by(ClaimRow.seq))
 
 
 class Claims(Opened):
@@ -62,15 +67,13 @@ class Claims(Opened):
             row.withdrawn_at = datetime.now(UTC)
             return _recorded(session, row, person)
 
-    def claims(self, request_id: str) -> list[Claim]:
-        """The claims of a request that count, in the order in which they were made.
+    def claims(self, request_id: str, offset: int = 0, limit: int = -1) -> Page[Claim]:
+        """The claims of a request that count, in the order in which they were made; a `limit` of -1 gives all.
 
         Raises: Misuse if the request is unknown.
         """
-        with self._database.reading() as session:
-            request = refs.find(session, refs.REQUEST, request_id)
-            counting = (ClaimRow.request_id == request.id, ClaimRow.withdrawn_at.is_(None))
-            return [_claim(row) for row in session.scalars(select(ClaimRow).where(*counting).order_by(ClaimRow.seq))]
+        request = refs.id_of(self._database, refs.REQUEST, request_id)
+        return _COUNTING.page(self._database, _claim, offset, limit, request_id=request)
 
 
 def claim_records(session: Session) -> Iterator[tuple[Kind, str, dict[str, Json]]]:

@@ -12,9 +12,13 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, inspect
+from sqlalchemy.orm import Session
 
 from aiact_desk.library import database, locks, place
+from aiact_desk.library.audit import chain
 from aiact_desk.library.backup import copy_database
+from aiact_desk.library.tables import AuditRow
 from aiact_desk.paths import LibraryPaths
 from aiact_desk.problems import Problem
 
@@ -97,10 +101,20 @@ def _upgrade(paths: LibraryPaths, config: Config, found: str | None, timeout: fl
             with _ONE_AT_A_TIME:
                 config.attributes["connection"] = connection
                 command.upgrade(config, "head")
+            if found is not None:
+                _begin_chain(connection)
             if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
                 raise Problem("library.damaged", path=paths.database)
     finally:
         engine.dispose()
+
+
+def _begin_chain(connection: Connection) -> None:
+    """Runs from before the audit chain are told from later ones by its first row, so a library that has runs has it."""
+    if inspect(connection).has_table(AuditRow.__tablename__):
+        with Session(connection, join_transaction_mode="rollback_only") as session:
+            chain.begin(session)
+            session.commit()  # of what is in the update's own transaction, which goes on
 
 
 def _back_up(paths: LibraryPaths, found: str) -> None:

@@ -4,8 +4,8 @@ they are looked at. So a page costs what SQLite takes to find it.
 
 from __future__ import annotations
 
-from collections import namedtuple
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any, Generic, TypeVar, cast
 
 from sqlalchemy import Select, bindparam, func, select
@@ -38,7 +38,7 @@ class Listing(Generic[Row]):
 
     def __init__(self, listed: Select[Any]) -> None:
         self._listed = listed
-        self._cells = namedtuple("_cells", listed.selected_columns.keys())  # type: ignore[misc]  # noqa: PYI024
+        self._names = listed.selected_columns.keys()
         self._readers = [column.type.result_processor(_DIALECT, None) for column in listed.selected_columns]
         self._written: dict[tuple[str, ...], tuple[str, tuple[str, ...]]] = {}
 
@@ -74,4 +74,4 @@ class Listing(Generic[Row]):
     def _row(self, cells: tuple[Any, ...]) -> Row:
         """The cells under the names and in the types of the mapping."""
         read = [cell if reader is None else reader(cell) for reader, cell in zip(self._readers, cells, strict=True)]
-        return cast("Row", self._cells._make(read))
+        return cast("Row", SimpleNamespace(**dict(zip(self._names, read, strict=True))))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from aiact_desk.documents.register import Delivery, Recipient, ToTell, What
@@ -13,11 +14,31 @@ from aiact_desk.library import refs
 from aiact_desk.library.audit.chain import record
 from aiact_desk.library.audit.entry import Kind
 from aiact_desk.library.opened import Opened
+from aiact_desk.library.reading import Listing
+from aiact_desk.pages import Page
 from aiact_desk.library.tables import DeliveryRow, DocumentRow, RecipientRow
 from aiact_desk.problems import Problem
 from aiact_desk.regulation.json_values import Json
 from aiact_desk.regulation.requests.editions import load_request_rules
 from aiact_desk.regulation.terms import Audience
+
+
+_RECIPIENTS = Listing[RecipientRow](select(RecipientRow).order_by(RecipientRow.seq.desc()))
+_DELIVERIES = Listing[Any](
+    select(
+        DeliveryRow,
+        DocumentRow.number,
+        RecipientRow.name,
+        RecipientRow.kind,
+        RecipientRow.contact,
+        RecipientRow.person.label("added_by"),
+        RecipientRow.added_at,
+    )
+    .join(RecipientRow, RecipientRow.id == DeliveryRow.recipient_id)
+    .join(DocumentRow, DocumentRow.id == DeliveryRow.document_id)
+    .order_by(DeliveryRow.seq.desc())
+)
+"""Rows of deliveries that have what is known of the recipient and the document's number besides."""
 
 
 class Register(Opened):
@@ -45,11 +66,9 @@ class Register(Opened):
             record(session, Kind.DELIVERY, row.id, **_recipient_parts(row))
             return _recipient(row)
 
-    def recipients(self, offset: int = 0, limit: int = 100) -> list[Recipient]:
+    def recipients(self, offset: int = 0, limit: int = 100) -> Page[Recipient]:
         """The recipients, the newest first; a `limit` of -1 gives all."""
-        with self._database.reading() as session:
-            listed = select(RecipientRow).order_by(RecipientRow.seq.desc()).offset(offset).limit(limit)
-            return [_recipient(row) for row in session.scalars(listed)]
+        return _RECIPIENTS.page(self._database, _recipient, offset, limit)
 
     def recipient(self, ref: str) -> Recipient:
         """The recipient of this name or id.
@@ -89,26 +108,15 @@ class Register(Opened):
 
     def deliveries(
         self, document_id: str | None = None, recipient: str | None = None, offset: int = 0, limit: int = 100
-    ) -> list[Delivery]:
+    ) -> Page[Delivery]:
         """What recipients got and were told, the newest first; a `limit` of -1 gives all.
 
         Raises: Misuse if the document or the recipient is unknown.
         """
-        with self._database.reading() as session:
-            wanted: list[ColumnElement[bool]] = []
-            if document_id is not None:
-                wanted.append(DeliveryRow.document_id == refs.find(session, refs.DOCUMENT, document_id).id)
-            if recipient is not None:
-                wanted.append(DeliveryRow.recipient_id == refs.find(session, refs.RECIPIENT, recipient).id)
-            listed = select(DeliveryRow).where(*wanted).order_by(DeliveryRow.seq.desc()).offset(offset).limit(limit)
-            joined = (
-                select(DeliveryRow, RecipientRow, DocumentRow)
-                .where(DeliveryRow.seq.in_(select(listed.subquery().c.seq)))
-                .join(RecipientRow, RecipientRow.id == DeliveryRow.recipient_id)
-                .join(DocumentRow, DocumentRow.id == DeliveryRow.document_id)
-                .order_by(DeliveryRow.seq.desc())
-            )
-            return [_delivery(row, found, document) for row, found, document in session.execute(joined)]
+        document = None if document_id is None else refs.id_of(self._database, refs.DOCUMENT, document_id)
+        named = None if recipient is None else refs.id_of(self._database, refs.RECIPIENT, recipient)
+        where = {"document_id": document, "recipient_id": named}
+        return _DELIVERIES.page(self._database, _listed, offset, limit, **where)
 
     def to_tell(self, document_id: str) -> list[ToTell]:
         """The recipients of the part for downstream providers whose newest version of it is older than this document,
@@ -178,14 +186,19 @@ def _recipient(row: RecipientRow) -> Recipient:
     return Recipient(row.id, row.name, row.kind, row.contact, row.person, row.added_at)
 
 
-def _delivery(row: DeliveryRow, recipient: RecipientRow, document: DocumentRow) -> Delivery:
+def _listed(row: Any) -> Delivery:
+    recipient = Recipient(row.recipient_id, row.name, row.kind, row.contact, row.added_by, row.added_at)
+    return _delivery(row, recipient, row.number)
+
+
+def _delivery(row: DeliveryRow, recipient: Recipient, number: int) -> Delivery:
     meant = load_request_rules().reader(recipient.kind).audience
     return Delivery(
         id=row.id,
-        recipient=_recipient(recipient),
+        recipient=recipient,
         what=What(row.what),
         document_id=row.document_id,
-        number=document.number,
+        number=number,
         export_id=row.export_id,
         audience=row.audience,
         unfit=meant is not None and row.audience != meant.value,

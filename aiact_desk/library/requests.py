@@ -14,9 +14,15 @@ from aiact_desk.library import refs
 from aiact_desk.library.audit.chain import record
 from aiact_desk.library.audit.entry import Kind
 from aiact_desk.library.opened import Opened
+from aiact_desk.library.reading import Listing
+from aiact_desk.pages import Page
 from aiact_desk.library.tables import RequestItemRow, RequestRow
 from aiact_desk.problems import Problem
 from aiact_desk.regulation.json_values import Json
+
+
+_NEWEST_FIRST = Listing[RequestRow](select(RequestRow).order_by(RequestRow.seq.desc()))
+_ITEMS = Listing[RequestItemRow](select(RequestItemRow).order_by(RequestItemRow.seq))
 
 
 class Requests(Opened):
@@ -63,16 +69,13 @@ class Requests(Opened):
             record(session, Kind.REQUEST, row.id, **request_parts(row))
             return _request(row)
 
-    def requests(self, model_id: str | None = None, offset: int = 0, limit: int = 100) -> list[Request]:
+    def requests(self, model_id: str | None = None, offset: int = 0, limit: int = 100) -> Page[Request]:
         """Requests about one model, or all, the newest first; a `limit` of -1 gives all.
 
         Raises: Misuse if the model is unknown.
         """
-        with self._database.reading() as session:
-            listed = select(RequestRow).order_by(RequestRow.seq.desc()).offset(offset).limit(limit)
-            if model_id is not None:
-                listed = listed.where(RequestRow.model_id == refs.find(session, refs.MODEL, model_id).id)
-            return [_request(row) for row in session.scalars(listed)]
+        model = None if model_id is None else refs.id_of(self._database, refs.MODEL, model_id)
+        return _NEWEST_FIRST.page(self._database, _request, offset, limit, model_id=model)
 
     def request(self, ref: str) -> Request:
         """The request of this id or beginning of an id.
@@ -118,15 +121,13 @@ class Requests(Opened):
         with self._database.reading() as session:
             return _item(refs.find(session, refs.ITEM, ref))
 
-    def request_items(self, request_id: str) -> list[Item]:
-        """What a request asks for, in the order in which it was noted.
+    def request_items(self, request_id: str, offset: int = 0, limit: int = -1) -> Page[Item]:
+        """What a request asks for, in the order in which it was noted; a `limit` of -1 gives all.
 
         Raises: Misuse if the request is unknown.
         """
-        with self._database.reading() as session:
-            request = refs.find(session, refs.REQUEST, request_id)
-            of_request = select(RequestItemRow).where(RequestItemRow.request_id == request.id)
-            return [_item(row) for row in session.scalars(of_request.order_by(RequestItemRow.seq))]
+        request = refs.id_of(self._database, refs.REQUEST, request_id)
+        return _ITEMS.page(self._database, _item, offset, limit, request_id=request)
 
 
 def request_records(session: Session) -> Iterator[tuple[Kind, str, dict[str, Json]]]:

@@ -15,6 +15,7 @@ from aiact_desk.library.auditing import Audit
 from aiact_desk.library.bundles.door import Bundles
 from aiact_desk.library.choices import Choices
 from aiact_desk.library.claims import Claims
+from aiact_desk.library.cleaning import Cleaning
 from aiact_desk.library.comments import Comments
 from aiact_desk.library.database import Database
 from aiact_desk.library.deletion import Deletion
@@ -64,6 +65,7 @@ class Library(
     Register,
     Audit,
     Erasing,
+    Cleaning,
 ):
     """An open library. Each method is one short transaction and may be called from any thread.
 

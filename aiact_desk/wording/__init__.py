@@ -48,6 +48,7 @@ ROOMS = (
     "stale",
     "systemic_risk",
     "training_content",
+    "upkeep",
 )
 
 

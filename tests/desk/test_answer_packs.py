@@ -174,7 +174,7 @@ def test_only_what_answers_is_claimed_and_only_words_that_stand_there(
 
     def id_of(**given: str) -> str:
         with pytest.raises(Misuse) as problem:
-            requests.claim(desk, request_.id, given.pop("ground", "trade_secret"), "Why.", **given)  # type: ignore[arg-type]
+            requests.claim(desk, request_.id, given.pop("ground", "trade_secret"), "Why.", **given)
         return refused(problem)
 
     assert id_of(row=place, words="words that nobody wrote") == "requests.words_not_found"

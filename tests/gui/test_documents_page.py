@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -100,6 +101,24 @@ def test_an_answer_is_saved_as_it_is_typed(page: DocumentDesk, desk: Desk, conte
     assert page.panel.origin.text.startswith("Typed by ")
     assert page.saving.text() == "All answers saved"
     assert editor.box.toPlainText() == "Because it works"
+
+
+def test_what_is_typed_without_a_pause_is_saved_within_a_second(
+    page: DocumentDesk, desk: Desk, content: Content, qtbot: QtBot
+) -> None:
+    """A crash takes what was typed in the last second at most: each key is in the library by then."""
+    editor = show(page, "training.rationale")
+    typed: list[tuple[float, int]] = []
+    while not typed or typed[-1][0] - typed[0][0] < 4:
+        QTest.keyClicks(editor.box, "x")
+        typed.append((time.time(), len(editor.box.toPlainText())))
+        QTest.qWait(40)  # never as long as the pause after which it is saved
+    saved(page, qtbot)
+    history = desk.library.answer_history(content.document.id, "training.rationale")
+    stored = [(one.at.timestamp(), len(str(one.value))) for one in history]
+    assert stored[-1][1] == typed[-1][1] > 40
+    lags = [min(at - then for at, length in stored if length >= keys) for then, keys in typed]
+    assert max(lags) <= 1.0
 
 
 def test_leaving_the_row_saves_at_once(page: DocumentDesk, desk: Desk, content: Content, qtbot: QtBot) -> None:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from aiact_desk.desk import documents, people, review
@@ -23,12 +19,10 @@ from aiact_desk.gui.documents.review.life_strip import BUTTONS
 from aiact_desk.gui.documents.review.send_dialog import SendDialog
 from aiact_desk.gui.main_window import MainWindow
 from aiact_desk.gui.text_dialog import TextDialog
-from aiact_desk.gui.verb_dialog import VerbDialog
+from tests.gui.opened import OpenWindow, dialog_of, done, opened
 
-OpenWindow = Callable[[str], MainWindow]
 FORM = "model_documentation_form"
-SECRET = "correct horse battery staple"
-Shown = TypeVar("Shown", bound=QDialog)
+SECRET = "correct horse battery staple"  # noqa: S105  (of nobody)
 
 
 @pytest.fixture
@@ -42,33 +36,9 @@ def window(open_window: OpenWindow, qtbot: QtBot, content: Content) -> MainWindo
     return opened(open_window, qtbot, content)
 
 
-def opened(open_window: OpenWindow, qtbot: QtBot, content: Content) -> MainWindow:
-    made = open_window("success")
-    made.documents.document.preview.hide()
-    made.go("documents")
-    made.documents.open_document(content.document.id)
-    qtbot.waitUntil(lambda: made.documents.is_open and made.bench.tasks.idle)
-    return made
-
-
 @pytest.fixture
 def page(window: MainWindow) -> DocumentDesk:
     return window.documents.document
-
-
-def dialog_of(window: MainWindow, qtbot: QtBot, action: str, kind: type[Shown]) -> Shown:
-    window.actions_by_id[action].trigger()
-    qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(kind)))
-    (found,) = (one for one in window.findChildren(kind) if one.isVisible())
-    return found
-
-
-def done(window: MainWindow, qtbot: QtBot, dialog: VerbDialog) -> None:
-    """Accept, and wait until the window shows what came of it."""
-    closed = []
-    dialog.finished.connect(closed.append)
-    dialog.act.click()
-    qtbot.waitUntil(lambda: bool(closed) and window.bench.tasks.idle)
 
 
 def state(desk: Desk, content: Content) -> DocumentState:

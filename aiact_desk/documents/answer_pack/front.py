@@ -56,6 +56,7 @@ def cover(given: Given, copy: Copy) -> Cover:
         (N_("Received"), day(request.received)),
         (N_("To be answered by"), _deadline(given)),
         (N_("Answered by"), f"{given.answered_by}, {given.power}"),
+        (N_("For the provider"), provider),
         (N_("Power"), f"{translate(capacity.title)} ({capacity.source})"),
         (N_("Written"), moment(given.at)),
     )

@@ -134,12 +134,20 @@ def _request(given: Given, section: str) -> Iterator[Row]:
     facts = [
         (translate(N_("Number")), one_line(request.number)),
         (translate(N_("Form of asking")), translate(form.title)),
-        (translate(N_("Legal basis")), f"{basis.source}: {translate(basis.text)}"),
-        (translate(N_("Purpose")), request.purpose),
+        (translate(N_("Legal basis")), f"{basis.source}: {translate(basis.title)}"),
         (translate(N_("To be answered by")), day(request.deadline)),
         (translate(N_("Fines of Article 101")), translate(fines)),
     ]
     yield _own_row(f"{section}.1", f"request:{request.id}", translate(N_("What it states")), facts)
+    yield Row(
+        number=f"{section}.2",
+        field=f"purpose:{request.id}",
+        label=translate(N_("Purpose")),
+        part=None,
+        legal=(),
+        force="",
+        display=paragraphs(request.purpose),
+    )
 
 
 def _documents(given: Given, section: str, copy: Copy) -> Iterator[Row]:

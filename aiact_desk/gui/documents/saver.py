@@ -1,11 +1,11 @@
-"""Saves answers as they are typed: a moment after the last key, and at once when the row is left."""
+"""Saves answers as they are typed: a moment after the last key, also while keys go on, at once when the row is left."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from aiact_desk.desk import documents
 from aiact_desk.desk.desk import Desk
@@ -15,8 +15,11 @@ from aiact_desk.gui.tasks import Tasks, Topic
 from aiact_desk.problems import Problem
 from aiact_desk.regulation.values import Json
 
-DELAY = 600
+DELAY = 400
 """Milliseconds without a key after which what stands there is saved."""
+
+LONGEST = 600
+"""Milliseconds after which it is saved though keys go on, so that a crash takes no more than a second of typing."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ class Saver(QObject):
         self._under_way = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(DELAY)
+        self._unsaved = QElapsedTimer()  # since the first key that is not saved
         self._timer.timeout.connect(self.flush)
 
     @property
@@ -66,8 +69,10 @@ class Saver(QObject):
 
     def put(self, edit: Edit) -> None:
         """Save this soon, instead of an earlier edit of the same row."""
+        if not self._waiting:
+            self._unsaved.start()
         self._waiting[edit.document, edit.field] = edit
-        self._timer.start()
+        self._timer.start(max(0, min(DELAY, LONGEST - self._unsaved.elapsed())))
 
     def forget(self, document: str, field: str) -> None:
         """Save nothing of this row: what stands there now is no answer."""

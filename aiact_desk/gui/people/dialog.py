@@ -53,6 +53,7 @@ class PeopleDialog(VerbDialog):
         )
         self.lay_out(text, column(self.nothing, self.table, buttons), None)
         self.table.selectionModel().selectionChanged.connect(self._follow)
+        self._follow()
         self.look()
 
     def look(self, select: str | None = None) -> None:

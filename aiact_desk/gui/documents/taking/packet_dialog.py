@@ -51,10 +51,10 @@ class PacketDialog(VerbDialog):
         self.rows, self.count = self._row_model(content), label("", "small", wrap=False)
         table = TickTable(self.rows, self.tr("Rows to ask for"))
         table.setMinimumHeight(self.fontMetrics().height() * 14)
-        open_button = QPushButton(self.tr("Tick o&pen rows"))
-        open_button.setAutoDefault(False)
-        open_button.clicked.connect(self._tick_open)
-        content_ = column(fields, table, row(self.count, open_button, wide=0))
+        self.open_button = QPushButton(self.tr("Tick o&pen rows"))
+        self.open_button.setAutoDefault(False)
+        self.open_button.clicked.connect(self._tick_open)
+        content_ = column(fields, table, row(self.count, self.open_button, wide=0))
         content_.setStretch(1, 1)
         text = self.tr(
             "The file shows these questions and nothing else of the document. It opens in a browser without a "
