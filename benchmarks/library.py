@@ -87,6 +87,7 @@ def measured(library: Library, rounds: int) -> list[Measured]:
 def lists(library: Library, size: int = PAGE) -> dict[str, Callable[[], Sequence[Any]]]:
     """The first page of each list, by its name; `size` is how many it holds at most."""
     model, version, document = id_of("model", 0), id_of("version", 0), id_of("document", 0)
+    request = id_of("request", 0)
     return {
         "models": lambda: library.models(0, size),
         "versions": lambda: library.versions(None, 0, size),
@@ -105,6 +106,14 @@ def lists(library: Library, size: int = PAGE) -> dict[str, Callable[[], Sequence
         "packets": lambda: library.packets(None, 0, size),
         "packets of a document": lambda: library.packets(document, 0, size),
         "people": lambda: library.people(0, size),
+        "requests": lambda: library.requests(None, 0, size),
+        "requests about a model": lambda: library.requests(model, 0, size),
+        "items of a request": lambda: library.request_items(request, 0, size),
+        "claims of a request": lambda: library.claims(request, 0, size),
+        "answers to a request": lambda: library.answer_packs(request, 0, size),
+        "recipients": lambda: library.recipients(0, size),
+        "deliveries": lambda: library.deliveries(None, None, 0, size),
+        "deliveries of a document": lambda: library.deliveries(document, None, 0, size),
         "audit rows": lambda: library.audit_entries(0, size, newest_first=True),
     }
 

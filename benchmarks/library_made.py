@@ -11,10 +11,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from sqlalchemy.orm import Session
+
 from aiact_desk.evaluation.result import Sample
 from aiact_desk.evaluation.samples import replace_pack
 from aiact_desk.inspection.facts import FileFact, VersionFacts
+from aiact_desk.library.answer_packs import answer_pack_records
 from aiact_desk.library.audit.entry import NOTHING_BEFORE, Part, content_of, hash_of
+from aiact_desk.library.claims import claim_records
+from aiact_desk.library.database import engine_of
+from aiact_desk.library.register import register_records
+from aiact_desk.library.requests import request_records
 from aiact_desk.library.store import open_library
 from aiact_desk.paths import LibraryPaths
 from aiact_desk.regulation.json_values import Json, canonical
@@ -50,8 +57,9 @@ def make_library(root: Path, sizes: Sizes) -> None:
             _models(db, sizes)
             _documents(db, sizes)
             _beside_documents(db, sizes)
+            _requests(db, sizes)
+        with db:
             _chain(db)
-        db.execute("ANALYZE")
     _samples(paths, sizes)
 
 
@@ -272,13 +280,83 @@ def _beside_documents(db: sqlite3.Connection, sizes: Sizes) -> None:
     )
 
 
+def _requests(db: sqlite3.Connection, sizes: Sizes) -> None:
+    """Requests with what is answered to the first one, and the register."""
+    numbers, first, said = range(sizes.many), id_of("request", 0), {"person": "Ada", "at": _moment(0)}
+    _add(
+        db,
+        "requests",
+        (
+            {
+                "id": id_of("request", n),
+                "model_id": id_of("model", n % min(2, sizes.models)),
+                "number": str(n),
+                "authority": "AI Office",
+                "basis": "documentation",
+                "form": "request",
+                "purpose": "to see",
+                "received": "2026-01-01",
+                "deadline": "2026-02-01",
+                "fines_stated": True,
+                **said,
+            }
+            for n in numbers
+        ),
+    )
+    items = {"request_id": first, "text": "which data", "rows": "[]", "runs": "[]", "files": "[]", **said}
+    _add(db, "request_items", ({"id": id_of("item", n), **items} for n in numbers))
+    claims = {"request_id": first, "ground": "trade_secret", "reason": "how it is made", "file_sha256": "0" * 64}
+    _add(db, "claims", ({"id": id_of("claim", n), **claims, **said} for n in numbers))
+    packs: dict[str, object] = {
+        "request_id": first,
+        "answered_by": "Bo",
+        "capacity": "",
+        "power": "",
+        "confirmed": "[]",
+    }
+    packs |= {"with_drafts": False, "late": False, "texts": "{}", "files": "[]", "head": f"library:1:{'0' * 64}"}
+    _add(db, "answer_packs", ({"id": id_of("answer", n), **packs, **said} for n in numbers))
+    _add(
+        db,
+        "recipients",
+        (
+            {
+                "id": id_of("recipient", n),
+                "name": f"Recipient {n}",
+                "key": f"recipient {n}",
+                "kind": "downstream_provider",
+                "contact": "",
+                "person": "Ada",
+                "added_at": _moment(n),
+            }
+            for n in numbers
+        ),
+    )
+    _add(
+        db,
+        "deliveries",
+        (
+            {
+                "id": id_of("delivery", n),
+                "recipient_id": id_of("recipient", n),
+                "what": "delivered",
+                "document_id": id_of("document", 0 if n % 2 else n % sizes.documents),
+                "audience": "dp",
+                "day": "2026-01-01",
+                **said,
+            }
+            for n in numbers
+        ),
+    )
+
+
 def _own(shared: dict[str, object], noun: str) -> dict[str, object]:
     return {"id": id_of(noun, int(str(shared["n"]))), "document_id": shared["document_id"], "at": shared["at"]}
 
 
 def _chain(db: sqlite3.Connection) -> None:
-    """One row for each run, person and export, as the library records them, and one for each document."""
-    _add(db, "audit", _linked(_recorded(db)))
+    """One row for each record, as the library records them, and one for each document."""
+    _add(db, "audit", _linked([*_recorded(db), *_recorded_of_requests(db)]))
 
 
 def _recorded(db: sqlite3.Connection) -> Iterator[tuple[str, str, dict[str, Json]]]:
@@ -293,6 +371,17 @@ def _recorded(db: sqlite3.Connection) -> Iterator[tuple[str, str, dict[str, Json
         yield "export", id, dict(zip(("document", *columns[1:]), cells, strict=True))
     for (id,) in db.execute("SELECT id FROM documents").fetchall():
         yield "state", id, {"state": "draft"}
+
+
+def _recorded_of_requests(db: sqlite3.Connection) -> list[tuple[str, str, dict[str, Json]]]:
+    (file,) = (Path(row[2]) for row in db.execute("PRAGMA database_list"))
+    engine = engine_of(file, busy_timeout=1)
+    try:
+        with Session(engine) as session:
+            tables = (request_records, claim_records, answer_pack_records, register_records)
+            return [(kind.value, subject, said) for records in tables for kind, subject, said in records(session)]
+    finally:
+        engine.dispose()
 
 
 def _linked(recorded: Iterable[tuple[str, str, dict[str, Json]]]) -> Iterator[dict[str, object]]:

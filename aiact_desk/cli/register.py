@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -96,7 +97,7 @@ def to_tell(context: typer.Context, document: str) -> None:
     here.answer([records.to_tell(one) for one in found], show)
 
 
-def _deliveries(out: Console, found: list[Delivery]) -> None:
+def _deliveries(out: Console, found: Sequence[Delivery]) -> None:
     lines = [
         (
             one.day.isoformat(),

@@ -98,7 +98,9 @@ def inspect_with_cache(desk: Desk, path: Path, progress: Progress = silent) -> V
 
 def list_models(desk: Desk, offset: int = 0, limit: int = 100) -> list[ModelSummary]:
     """A page of the Models with their Versions."""
-    return [_summary(desk, model) for model in desk.library.models(offset=offset, limit=limit)]
+    found = desk.library.models(offset=offset, limit=limit)
+    versions = desk.library.versions_of(model.id for model in found)
+    return [ModelSummary(model, versions[model.id]) for model in found]
 
 
 def show_model(desk: Desk, reference: str) -> ModelSummary:

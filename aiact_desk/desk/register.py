@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from aiact_desk.desk.desk import Desk
-from aiact_desk.pages import Page
 from aiact_desk.desk.documents import today
 from aiact_desk.documents.register import Delivery, Recipient, ToTell, What
+from aiact_desk.pages import Page
 from aiact_desk.problems import Misuse
 from aiact_desk.regulation.requests.editions import load_request_rules
 from aiact_desk.regulation.terms import Audience

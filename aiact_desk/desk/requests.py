@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime
 
 from aiact_desk.desk.attachments import keep_file
 from aiact_desk.desk.desk import Desk
-from aiact_desk.pages import Page
 from aiact_desk.desk.documents import show_document
 from aiact_desk.desk.taken_over import with_provider
 from aiact_desk.documents.answer_pack.check import words_stand
@@ -24,6 +23,7 @@ from aiact_desk.documents.answer_pack.request import (
     RequestFile,
 )
 from aiact_desk.documents.answer_pack.view import place_row
+from aiact_desk.pages import Page
 from aiact_desk.problems import Misuse
 from aiact_desk.regulation.requests.editions import load_request_rules
 from aiact_desk.regulation.texts import parse_date, parse_text

@@ -13,10 +13,12 @@ from aiact_desk.gui import words
 from aiact_desk.gui.about_dialog import AboutDialog
 from aiact_desk.gui.action_table import ACTIONS, CONTEXT, MENUS
 from aiact_desk.gui.actions import connect_actions, make_actions
+from aiact_desk.gui.audit.page import AuditPage
 from aiact_desk.gui.documents.exchange_verbs import ExchangeVerbs
 from aiact_desk.gui.documents.keeping_verbs import KeepingVerbs
 from aiact_desk.gui.documents.page import DocumentsPage
 from aiact_desk.gui.documents.review_verbs import ReviewVerbs
+from aiact_desk.gui.due.page import DuePage
 from aiact_desk.gui.evaluations.page import EvaluationsPage
 from aiact_desk.gui.leaving import Leaving
 from aiact_desk.gui.messages_dialog import MessagesDialog
@@ -44,10 +46,13 @@ class MainWindow(QMainWindow):
         self.models = ModelsPage(bench, self.actions_by_id)
         self.evaluations = EvaluationsPage(bench, self.actions_by_id)
         self.documents = DocumentsPage(bench, self.actions_by_id)
+        self.due, self.audit = DuePage(bench, self.actions_by_id), AuditPage(bench, self.actions_by_id)
         self.pages: dict[str, Page] = {
             "models": self.models,
             "evaluations": self.evaluations,
             "documents": self.documents,
+            "due": self.due,
+            "audit": self.audit,
         }
         self.verbs: dict[str, QObject] = {
             "review": ReviewVerbs(bench, self.documents),
@@ -94,6 +99,8 @@ class MainWindow(QMainWindow):
         connect_actions(self.actions_by_id, self, {**self.pages, **self.verbs})
         for id, page in self.pages.items():
             page.possible.connect(lambda possible, owner=id: self._enable(owner, possible))
+        self.due.document_chosen.connect(self.open_document)
+        self.audit.wanted.connect(self.go_audit)
         self.navigation.chosen.connect(self.stack.setCurrentIndex)
         self.navigation.setCurrentRow(0)
         self.bench.tasks.refused.connect(self.bench.notices.problem)
@@ -116,6 +123,19 @@ class MainWindow(QMainWindow):
     def go_documents(self) -> None:
         """Show the page of documents."""
         self.go("documents")
+
+    def go_due(self) -> None:
+        """Show the page of due dates."""
+        self.go("due")
+
+    def go_audit(self) -> None:
+        """Show the page of the audit chain."""
+        self.go("audit")
+
+    def open_document(self, document: str) -> None:
+        """Show a document."""
+        self.go("documents")
+        self.documents.open_document(document)
 
     def go(self, page: str) -> None:
         """Show a page."""

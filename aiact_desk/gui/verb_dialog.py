@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
 from aiact_desk.gui.look import Tone
@@ -62,6 +63,10 @@ class VerbDialog(FormDialog):
         """Say what went wrong, and let it be mended."""
         self._hold(at_work=False)
         self.problem.say(say_problem(problem), "failure", Tone.BAD)
+        self.fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self.fit()
 
     def reject(self) -> None:

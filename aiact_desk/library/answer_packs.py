@@ -17,11 +17,10 @@ from aiact_desk.library.audit.chain import record
 from aiact_desk.library.audit.entry import Kind
 from aiact_desk.library.opened import Opened
 from aiact_desk.library.reading import Listing
-from aiact_desk.pages import Page
 from aiact_desk.library.requests import request_parts
 from aiact_desk.library.tables import AnswerPackRow
+from aiact_desk.pages import Page
 from aiact_desk.regulation.json_values import Json
-
 
 _NEWEST_FIRST = Listing[AnswerPackRow](select(AnswerPackRow).order_by(AnswerPackRow.seq.desc()))
 

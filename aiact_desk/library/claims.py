@@ -14,10 +14,9 @@ from aiact_desk.library.audit.chain import record
 from aiact_desk.library.audit.entry import Kind
 from aiact_desk.library.opened import Opened
 from aiact_desk.library.reading import Listing
-from aiact_desk.pages import Page
 from aiact_desk.library.tables import ClaimRow
+from aiact_desk.pages import Page
 from aiact_desk.regulation.json_values import Json
-
 
 _COUNTING = Listing[ClaimRow](select(ClaimRow).where(ClaimRow.withdrawn_at.is_(None)).order_by(ClaimRow.seq))
 

@@ -36,7 +36,7 @@ class Listing(Generic[Row]):
     `Row` is what a selected row reads like: mostly a mapping of `tables`.
     """
 
-    def __init__(self, listed: Select[Any]) -> None:
+    def __init__(self, listed: Select[*tuple[Any, ...]]) -> None:
         self._listed = listed
         self._names = listed.selected_columns.keys()
         self._readers = [column.type.result_processor(_DIALECT, None) for column in listed.selected_columns]

@@ -15,13 +15,12 @@ from aiact_desk.library.audit.chain import record
 from aiact_desk.library.audit.entry import Kind
 from aiact_desk.library.opened import Opened
 from aiact_desk.library.reading import Listing
-from aiact_desk.pages import Page
 from aiact_desk.library.tables import DeliveryRow, DocumentRow, RecipientRow
+from aiact_desk.pages import Page
 from aiact_desk.problems import Problem
 from aiact_desk.regulation.json_values import Json
 from aiact_desk.regulation.requests.editions import load_request_rules
 from aiact_desk.regulation.terms import Audience
-
 
 _RECIPIENTS = Listing[RecipientRow](select(RecipientRow).order_by(RecipientRow.seq.desc()))
 _DELIVERIES = Listing[Any](
@@ -104,7 +103,7 @@ class Register(Opened):
             session.add(row)
             session.flush()
             record(session, Kind.DELIVERY, row.id, **_delivery_parts(row))
-            return _delivery(row, found, document)
+            return _delivery(row, _recipient(found), document.number)
 
     def deliveries(
         self, document_id: str | None = None, recipient: str | None = None, offset: int = 0, limit: int = 100

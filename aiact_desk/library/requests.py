@@ -15,11 +15,10 @@ from aiact_desk.library.audit.chain import record
 from aiact_desk.library.audit.entry import Kind
 from aiact_desk.library.opened import Opened
 from aiact_desk.library.reading import Listing
-from aiact_desk.pages import Page
 from aiact_desk.library.tables import RequestItemRow, RequestRow
+from aiact_desk.pages import Page
 from aiact_desk.problems import Problem
 from aiact_desk.regulation.json_values import Json
-
 
 _NEWEST_FIRST = Listing[RequestRow](select(RequestRow).order_by(RequestRow.seq.desc()))
 _ITEMS = Listing[RequestItemRow](select(RequestItemRow).order_by(RequestItemRow.seq))

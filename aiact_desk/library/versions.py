@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
@@ -59,6 +60,15 @@ class Versions(Opened):
         """Versions of one model, or of all, in the order in which they were added; a `limit` of -1 gives all."""
         model = None if model_id is None else refs.id_of(self._database, refs.MODEL, model_id)
         return _AS_ADDED.page(self._database, self._version, offset, limit, model_id=model)
+
+    def versions_of(self, model_ids: Iterable[str]) -> dict[str, tuple[Version, ...]]:
+        """The versions of each of these models, in the order in which they were added, read at once."""
+        found: dict[str, tuple[Version, ...]] = dict.fromkeys(model_ids, ())
+        with self._database.reading() as session:
+            listed = select(VersionRow).where(VersionRow.model_id.in_(found)).order_by(VersionRow.seq)
+            for row in session.scalars(listed):
+                found[row.model_id] += (self._version(row),)
+        return found
 
     def version(self, ref: str) -> Version:
         """The version of this id, beginning of an id, or name.

@@ -91,7 +91,7 @@ SENTENCES: dict[str, str] = {
     "foreign_records.themes": N_("Themes: {names}."),
     "foreign_records.personal_data": N_("Personal data, as the record states it: {said}"),
     "foreign_records.known_biases": N_("Known biases, as the record states them: {said}"),
-    "foreign_records.unnamed_model": N_("a model that it does not name"),
+    "foreign_records.unnamed_model": N_("(a model that it does not name)"),
     "foreign_records.lm_eval_conduct": N_(
         "Stated from a results file, not measured by this program. {tool} was run on {model}. Figures, with their "
         "standard errors where the file has them: {told}."

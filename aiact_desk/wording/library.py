@@ -91,9 +91,7 @@ SENTENCES: dict[str, str] = {
     "library.unknown_export": N_("There is no export “{ref}”. “aiact-desk review show” lists those of a document."),
     "library.near_export": N_("There is no export “{ref}”. Did you mean: {near}?"),
     "library.ambiguous_export": N_("“{ref}” begins the ids of several exports: {found}. Give more of the id."),
-    "library.unknown_packet": N_(
-        "There is no question packet “{ref}”. “aiact-desk packet list” shows them."
-    ),
+    "library.unknown_packet": N_("There is no question packet “{ref}”. “aiact-desk packet list” shows them."),
     "library.near_packet": N_("There is no question packet “{ref}”. Did you mean: {near}?"),
     "library.ambiguous_packet": N_("“{ref}” begins the ids of several packets: {found}. Give more of the id."),
     "library.not_in_draft": N_(

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from icalendar import Calendar
 
 FORM = "model_documentation_form"
 
 
+@pytest.mark.slow
 def test_from_an_old_version_to_a_deleted_one(
     desk: Callable[..., Any], answer: Callable[..., Any], tmp_path: Path
 ) -> None:
@@ -41,9 +43,7 @@ def test_from_an_old_version_to_a_deleted_one(
     assert (kept["until"], kept["rules"][0]["force"]) == ("2036-11-25", "ours")
     desk("document", "retention", framework, "--hold", "request 7")
     assert "request 7" in desk("document", "delete", framework, "--reason", "mistake", code=1).stderr
-    assert "request 7" in desk("document", "retention", framework).stdout
-    desk("document", "retention", framework, "--hold", "x", "--release", code=2)
-    desk("document", "retention", framework, "--release")
+    assert "Counts from" in desk("document", "retention", framework, "--release").stdout
     assert answer("document", "delete", framework, "--reason", "mistake") == {"deleted": framework}
     assert new in desk("document", "delete", old, "--reason", "mistake", code=1).stderr
     assert answer("audit", "verify")["broken"] is None

@@ -23,6 +23,7 @@ from aiact_desk.documents.nouns import Document, DocumentState, Mark, Run, Versi
 from aiact_desk.documents.review import Identity, StepKind
 from aiact_desk.problems import Misuse, Problem
 from aiact_desk.regulation.forms import form_ids
+from tests.fakes.signing import key_of
 
 FORM = "model_documentation_form"
 ROW, OTHER = "properties.architecture", "properties.design"
@@ -397,6 +398,34 @@ def test_a_passphrase_that_was_typed_there_was_not_checked_here(
     assert there.library.steps(document.id)[-1].identity is Identity.PASSPHRASE
     bundles.import_bundle(here, send(there, document.id))
     assert here.library.steps(document.id)[-1].identity is Identity.UNCHECKED
+
+
+def test_a_signature_counts_by_the_certificate_that_is_known_here(
+    here: Desk, there: Desk, document: Document, tmp_path: Path, send: Send
+) -> None:
+    certificate, key = key_of("Rosa Reviewer", tmp_path)
+    review.settle_comment(here, here.library.comments(document.id)[0].id)
+    review.send_to_review(here, document.id)
+    bundles.import_bundle(there, send(here, document.id))
+    people.set_certificate(there, "Rosa Reviewer", certificate)
+    review.approve(there, document.id, "Rosa Reviewer", review.KeyFile(key, "open sesame"))
+    people.add_person(here, "Rosa Reviewer", "Compliance")
+    people.set_certificate(here, "Rosa Reviewer", certificate)
+    bundles.import_bundle(here, send(there, document.id))
+    assert here.library.steps(document.id)[-1].identity is Identity.CERTIFICATE
+    assert audit.verify_audit(here).holds
+
+
+def test_a_run_that_is_older_than_the_chain_there_is_known_to_it(
+    here: Desk, document: Document, tmp_path: Path, send: Send
+) -> None:
+    review.send_to_review(here, document.id)
+    fresh = open_desk(tmp_path / "fresh")
+    bundles.import_bundle(fresh, send(here, document.id))
+    verified = audit.verify_audit(fresh)
+    fresh.library.close()
+    assert verified.broken is None
+    assert verified.rows > 1
 
 
 def test_a_model_of_the_same_name_is_asked_about(here: Desk, there: Desk, document: Document, send: Send) -> None:

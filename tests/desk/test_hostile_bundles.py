@@ -22,7 +22,7 @@ from aiact_desk.problems import Problem
 
 ROW = "properties.architecture"
 Files = dict[str, bytes]
-Tamper = Callable[[dict[str, Any], Files, str], None]
+Tamper = Callable[[dict[str, Any], Files, str], object]
 
 
 @pytest.fixture
@@ -125,7 +125,7 @@ TAMPERED: dict[str, tuple[str, Tamper]] = {
     "a signature without a certificate": ("bundles.contradicts", _first("steps", signature="00")),
     "a signature by nobody": ("bundles.contradicts", _first("steps", signature="00", certificate="none")),
     "a text of another hash": ("bundles.altered", lambda _b, files, _r: files.update({"texts/1.json": b"{}"})),
-    "a text that did not come": ("bundles.altered", lambda _b, files, _r: files.pop("texts/1.json") and None),
+    "a text that did not come": ("bundles.altered", lambda _b, files, _r: files.pop("texts/1.json")),
     "an attachment that nobody names": (
         "bundles.strange_name",
         lambda _b, files, _r: files.update({f"attachments/{'a' * 64}": b"x"}),
@@ -137,7 +137,7 @@ TAMPERED: dict[str, tuple[str, Tamper]] = {
     ),
     "a run that did not come": (
         "bundles.bad_run",
-        lambda _b, files, run: [files.pop(name) for name in list(files) if name.startswith(run)] and None,
+        lambda _b, files, run: [files.pop(name) for name in list(files) if name.startswith(run)],
     ),
     "an altered result": (
         "bundles.bad_run",
@@ -147,7 +147,7 @@ TAMPERED: dict[str, tuple[str, Tamper]] = {
         "bundles.bad_run",
         lambda _b, files, run: files.update({f"{run}/manifest.json": files[f"{run}/manifest.json"] + b" "}),
     ),
-    "a run without its samples": ("bundles.bad_run", lambda _b, files, run: files.pop(f"{run}/samples.sqlite") and None),
+    "a run without its samples": ("bundles.bad_run", lambda _b, files, run: files.pop(f"{run}/samples.sqlite")),
     "a file that no run seals": (
         "bundles.bad_run",
         lambda _b, files, run: files.update({f"{run}/original/more.json": b"{}"}),

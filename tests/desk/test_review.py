@@ -6,16 +6,10 @@ import dataclasses
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pikepdf
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, pkcs12
-from cryptography.x509.oid import NameOID
 
 from aiact_desk.desk import audit, documents, models, new_versions, people, review
 from aiact_desk.desk.desk import Desk
@@ -23,6 +17,7 @@ from aiact_desk.documents.nouns import Document, DocumentState, Run, Version
 from aiact_desk.documents.review import Identity, StepKind
 from aiact_desk.problems import Misuse, Problem
 from aiact_desk.regulation.schema import Audience
+from tests.fakes.signing import key_of
 
 DOCS = Path(__file__).parents[2] / "docs" / "audit.md"
 
@@ -44,29 +39,6 @@ def draft(desk: Desk, version: Version) -> Document:
 @pytest.fixture
 def in_review(desk: Desk, draft: Document) -> Document:
     return review.send_to_review(as_person(desk, "Ada"), draft.id)
-
-
-def key_of(name: str, folder: Path) -> tuple[Path, Path]:
-    """A certificate (PEM) and its key (PKCS#12, passphrase "open sesame")."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
-    now = datetime.now(UTC)
-    made = (
-        x509.CertificateBuilder()
-        .subject_name(subject)
-        .issuer_name(subject)
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=1))
-        .sign(key, hashes.SHA256())
-    )
-    certificate, opened = folder / f"{name}.pem", folder / f"{name}.p12"
-    certificate.write_bytes(made.public_bytes(Encoding.PEM))
-    opened.write_bytes(
-        pkcs12.serialize_key_and_certificates(name.encode(), key, made, None, BestAvailableEncryption(b"open sesame"))
-    )
-    return certificate, opened
 
 
 def test_a_document_in_review_is_frozen_and_can_go_back(desk: Desk, in_review: Document) -> None:

@@ -30,7 +30,7 @@ def test_an_event_is_a_whole_day_with_alarms_before_it() -> None:
     assert (calendar["VERSION"], calendar["METHOD"]) == ("2.0", "PUBLISH")
     assert b"\r\nDTSTART;VALUE=DATE:20261204\r\n" in data
     assert event.decoded("DTSTAMP") == datetime(2026, 11, 25, 4, 30, 15, tzinfo=UTC)
-    assert "document-1" in event["DESCRIPTION"]
+    assert "document-1" in str(event["DESCRIPTION"])
     assert [alarm.decoded("TRIGGER") for alarm in event.walk("VALARM")] == [-timedelta(days=d) for d in (14, 3, 1)]
     assert all(alarm["ACTION"] == "DISPLAY" and alarm["DESCRIPTION"] for alarm in event.walk("VALARM"))
 

@@ -15,6 +15,7 @@ from aiact_desk.documents.review import Identity
 from aiact_desk.gui.documents.document_desk import DocumentDesk
 from aiact_desk.gui.documents.possible import ALWAYS, BY_STATE
 from aiact_desk.gui.documents.review.approve_dialog import ApproveDialog
+from aiact_desk.gui.documents.review.frozen_answer import FrozenAnswer
 from aiact_desk.gui.documents.review.life_strip import BUTTONS
 from aiact_desk.gui.documents.review.send_dialog import SendDialog
 from aiact_desk.gui.main_window import MainWindow
@@ -39,6 +40,14 @@ def window(open_window: OpenWindow, qtbot: QtBot, content: Content) -> MainWindo
 @pytest.fixture
 def page(window: MainWindow) -> DocumentDesk:
     return window.documents.document
+
+
+def frozen_text(page: DocumentDesk) -> str:
+    """What the row that is shown says, where nobody can write."""
+    box = page.panel.focusProxy()
+    assert isinstance(box, FrozenAnswer)
+    assert box.isReadOnly()
+    return box.toPlainText()
 
 
 def state(desk: Desk, content: Content) -> DocumentState:
@@ -67,7 +76,7 @@ def test_a_draft_is_sent_frozen_and_sent_back(
     assert page.life.buttons() == ["&Export PDF…", "Send &back…", "&Approve…"]
     assert page.panel.editor is None
     assert "To change it, send it back" in page.panel.frozen.text
-    assert page.panel.focusProxy().toPlainText() == "Because"  # type: ignore[attr-defined]
+    assert frozen_text(page) == "Because"
     assert not page.panel.why_none.isVisible()
     assert not window.actions_by_id["import_values"].isEnabled()
     back = dialog_of(window, qtbot, "send_back", TextDialog)
@@ -91,7 +100,7 @@ def test_a_row_without_an_answer_says_so_where_it_is_frozen(
         assert page.panel.editor is None
         assert not page.panel.restore_button.isVisible()
     page.show_row("training.rationale")
-    assert page.panel.focusProxy().toPlainText() == "No answer"  # type: ignore[attr-defined]
+    assert frozen_text(page) == "No answer"
 
 
 def test_what_is_not_saved_stops_a_review(window: MainWindow, page: DocumentDesk, qtbot: QtBot) -> None:

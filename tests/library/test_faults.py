@@ -155,7 +155,7 @@ def test_a_full_disk_leaves_the_tables_and_the_chain_whole(
 
 
 _AT = "2026-01-01T00:00:00.000000+00:00"
-_OLD = {
+_OLD: dict[str, dict[str, object]] = {
     "models": {"id": "model-1", "name": "Läufer", "key": "läufer", "notices": "[]", "created_at": _AT},
     "versions": {
         "id": "version-1",

@@ -78,8 +78,10 @@ class ContentsPane(QTabWidget):
         tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         tree.header().setStretchLastSection(False)
         tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for narrow in (1, 2):
-            tree.header().setSectionResizeMode(narrow, QHeaderView.ResizeMode.ResizeToContents)
+        tree.header().setMinimumSectionSize(self.fontMetrics().averageCharWidth() * 4)
+        tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        tree.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Fixed)  # whatever rows are in sight
+        tree.header().resizeSection(2, tree.iconSize().width() + self.fontMetrics().averageCharWidth() * 8)
         tree.setColumnHidden(2, True)
         tree.selectionModel().currentChanged.connect(self._choose_row)
         tree.activated.connect(self._enter)

@@ -110,7 +110,7 @@ class DocumentDesk(QWidget):
             self.preview.show_document(content.document.id, content.form)
             self.contents.select(content.form.rows()[0].id)
             self.show_row(content.form.rows()[0].id)
-        self.look_at_review()
+            self.look_at_review()
         self.standing.emit()
 
     def look_at_review(self) -> None:
@@ -210,6 +210,7 @@ class DocumentDesk(QWidget):
         if content is not None:
             id = content.document.id
             self._bench.tasks.ask(lambda: documents.show_document(desk, id), self._reloaded)
+            self.look_at_review()
             self._look_for_stale(content)
 
     def _reloaded(self, content: Content) -> None:

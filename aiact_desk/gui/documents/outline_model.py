@@ -110,9 +110,13 @@ class OutlineModel(QAbstractItemModel):
         return 3
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        if orientation != Qt.Orientation.Horizontal:
             return None
-        return (self.tr("Row"), self.tr("State"), self.tr("Comments"))[section]
+        names = (self.tr("Row"), self.tr("State"), self.tr("Comments"))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return names[section]
+        # the head is hidden, and yet a column is as wide as its title
+        return (*names[:2], "")[section] if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():

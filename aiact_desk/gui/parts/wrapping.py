@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
@@ -20,6 +20,10 @@ class WrappedRows(QStyledItemDelegate):
         tree.setUniformRowHeights(False)
         tree.setWordWrap(True)
         tree.setItemDelegate(self)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(lambda: self.sizeHintChanged.emit(QModelIndex()))
         tree.header().sectionResized.connect(self._size_anew)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -36,9 +40,11 @@ class WrappedRows(QStyledItemDelegate):
         """How wide the text may be, beside what stands left of it."""
         depth = 2 if index.parent().isValid() else 1
         icon = option.decorationSize.width() if index.data(Qt.ItemDataRole.DecorationRole) else 0
-        beside = depth * self._tree.indentation() + icon + 4 * theme().space.tight
+        beside = depth * self._tree.indentation() + icon + 6 * theme().space.tight
         return max(self._tree.columnWidth(0) - beside, option.fontMetrics.averageCharWidth())
 
     def _size_anew(self, section: int) -> None:
+        """Once now, and once more when the tree is done: a width that changes while it lays out its rows is missed."""
         if section == 0:
             self.sizeHintChanged.emit(QModelIndex())
+            self._later.start()

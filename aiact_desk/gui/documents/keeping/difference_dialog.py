@@ -54,7 +54,7 @@ class DifferenceDialog(FormDialog):
         content_ = column(fields, self.text, self.count, self.problem)
         content_.setStretch(1, 1)
         text = self.tr(
-            "Struck out with − stands in the older one alone, underlined with + in the newer one alone. It names the "
+            "What is struck out stands in the older one alone, what is underlined in the newer one alone. It names the "
             "persons who wrote: keep it in the house."
         )
         self.lay_out(text, content_, None)

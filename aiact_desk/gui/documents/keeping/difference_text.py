@@ -1,10 +1,11 @@
-"""A difference written into a text: what went is struck out, what came is underlined, each with its sign."""
+"""A difference written into a text: what went is struck out, what came is underlined, whole lines with a sign too."""
 
 from __future__ import annotations
 
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor, QTextDocument
 
 from aiact_desk.documents.difference import Change, Difference, FieldChange, PartChange, Said
+from aiact_desk.documents.evidence_difference import What
 from aiact_desk.documents.table_difference import Cells
 from aiact_desk.documents.word_difference import around_changes
 from aiact_desk.gui import words
@@ -43,7 +44,7 @@ class DifferenceWriter:
         if found.evidence:
             self._line(words.translate("Difference", "What the documents rest on"), self._strong)
         for one in found.evidence:
-            self._line(" ".join(filter(None, (one.what, one.name))), self._body)
+            self._line(f"{_what(one.what)} {one.name}".rstrip(), self._body)
             self._both(one.old, one.new)
 
     def _field(self, change: FieldChange) -> None:
@@ -53,7 +54,7 @@ class DifferenceWriter:
             self._part(part)
         for sign, said in (("−", change.old), ("+", change.new)):
             if said:
-                self._line(f"{sign} {said.origin}: {said.source}, {moment(said.at)}", self._small)
+                self._line(f"{sign} {_how(said)}", self._small)
 
     def _part(self, part: PartChange) -> None:
         if part.label:
@@ -69,10 +70,10 @@ class DifferenceWriter:
             self._both(_cells(row.old), _cells(row.new))
 
     def _both(self, old: str | None, new: str | None) -> None:
-        if old is not None:
-            self._line(f"− {old}", self._gone)
-        if new is not None:
-            self._line(f"+ {new}", self._come)
+        for sign, text, form in (("− ", old, self._gone), ("+ ", new, self._come)):
+            if text is not None:
+                self._cursor.insertText(sign, self._body)
+                self._line(text, form)
 
     def _line(self, text: str, form: QTextCharFormat) -> None:
         self._cursor.insertText(text, form)
@@ -97,6 +98,31 @@ def _said(said: Said | None) -> str | None:
     if said.stands == "left open":
         return words.translate("Difference", "left open: {reason}").format(reason=said.text)
     return said.text
+
+
+def _how(said: Said) -> str:
+    """How it came to be, from whom or what, and when."""
+    origins = {
+        "measured": words.translate("Difference", "measured in run {source}, {at}"),
+        "inspected": words.translate("Difference", "read from {source}, {at}"),
+        "computed": words.translate("Difference", "computed by the rule {source}, {at}"),
+        "imported": words.translate("Difference", "imported from {source}, {at}"),
+        "typed": words.translate("Difference", "typed by {source}, {at}"),
+    }
+    return origins[said.origin].format(source=said.source, at=moment(said.at))
+
+
+def _what(what: What) -> str:
+    return {
+        "model": words.translate("Difference", "Model"),
+        "provider": words.translate("Difference", "Provider"),
+        "edition": words.translate("Difference", "Edition of the form"),
+        "state": words.translate("Difference", "State"),
+        "version": words.translate("Difference", "Version"),
+        "run": words.translate("Difference", "Run"),
+        "figure": words.translate("Difference", "Figure"),
+        "sample": words.translate("Difference", "Sample"),
+    }[what]
 
 
 def _cells(row: Cells | None) -> str | None:

@@ -45,7 +45,6 @@ class ApproveDialog(VerbDialog):
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
         self.fields = QFormLayout()
         self.fields.addRow(self.tr("&Person:"), self.person)
-        self.fields.addRow("", column(self.own, self.asked))
         self._key_row = QWidget()
         self._key_row.setLayout(row(self.key, self.key_button, wide=0))
         self._key_row.layout().setContentsMargins(0, 0, 0, 0)  # type: ignore[union-attr]  # set in the line above
@@ -57,7 +56,7 @@ class ApproveDialog(VerbDialog):
             "Approving freezes this text for good, and erases what was typed on the way to it. A later change makes a "
             "new version. Every comment has to be settled first."
         )
-        self.lay_out(text, self.fields, self.tr("Approve"))
+        self.lay_out(text, column(self.fields, self.own, self.asked), self.tr("Approve"))
         self.person.currentIndexChanged.connect(self._follow_person)
         self._preset()
         self._follow_person()

@@ -67,13 +67,13 @@ class FieldComments(QWidget):
         said, made = IconLine(self._look), QWidget()
         by = self.tr("{person}, {at}").format(person=one.person, at=moment(one.at))
         if one.settled_at is not None:
-            said.say(one.text, "done", Tone.GOOD)
+            said.say(one.text, "done", Tone.MUTED)
             by = self.tr("{by}; settled by {person}, {at}").format(
                 by=by, person=one.settled_by, at=moment(one.settled_at)
             )
             made.setLayout(column(said, label(by, "small"), spacing=0))
             return made
-        said.say(one.text, "comment", Tone.WARN)
+        said.say(one.text, "comment", Tone.PLAIN)
         settle = QPushButton(self._look.icon("done"), self.tr("Settle"))
         settle.setAccessibleDescription(one.text)
         settle.setToolTip(self.tr("Say that nothing is left to do about this comment"))

@@ -55,6 +55,7 @@ class LifeStrip(QFrame):
         layout.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addLayout(column(self.story, self.counts, spacing=0), 1)
         layout.addLayout(self._buttons)
+        self.hide()
 
     def show_review(self, review: Review) -> None:
         """Show what became of a document so far."""
@@ -66,6 +67,7 @@ class LifeStrip(QFrame):
         if state is not self._state:
             self._state = state
             self._place_buttons(BUTTONS[state])
+        self.show()
 
     def buttons(self) -> list[str]:
         """The words on the buttons, from left to right."""
