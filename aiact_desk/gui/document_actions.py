@@ -110,6 +110,16 @@ DOCUMENT_ACTIONS: tuple[ActionSpec, ...] = (
         allowed_by="documents",
     ),
     ActionSpec(
+        id="register",
+        menu="document",
+        text=QT_TRANSLATE_NOOP("Actions", "Re&gister…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "See who received which version, and who is to be told of an update"),
+        shortcut="Ctrl+Shift+F7",
+        icon="people",
+        handler="keeping.register",
+        allowed_by="documents",
+    ),
+    ActionSpec(
         id="export_bundle",
         menu="document",
         text=QT_TRANSLATE_NOOP("Actions", "Send a &bundle…"),

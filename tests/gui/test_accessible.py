@@ -31,7 +31,15 @@ INNER = (QScrollBar, QHeaderView)
 
 
 PLAIN_DIALOGS = ("new_model", "add_version", "edit_provider", "start_run", "new_document", "show_messages", "about")
-OF_A_DRAFT = ("send_to_review", "add_comment", "new_packet", "retention", "compare_versions", "import_values")
+OF_A_DRAFT = (
+    "send_to_review",
+    "add_comment",
+    "new_packet",
+    "retention",
+    "compare_versions",
+    "import_values",
+    "register",
+)
 IN_REVIEW = ("send_back", "approve", "retention")
 
 

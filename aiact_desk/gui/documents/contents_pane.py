@@ -81,7 +81,7 @@ class ContentsPane(QTabWidget):
         tree.header().setMinimumSectionSize(self.fontMetrics().averageCharWidth() * 4)
         tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         tree.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Fixed)  # whatever rows are in sight
-        tree.header().resizeSection(2, tree.iconSize().width() + self.fontMetrics().averageCharWidth() * 8)
+        tree.header().resizeSection(2, self.fontMetrics().height() + self.fontMetrics().averageCharWidth() * 4)
         tree.setColumnHidden(2, True)
         tree.selectionModel().currentChanged.connect(self._choose_row)
         tree.activated.connect(self._enter)

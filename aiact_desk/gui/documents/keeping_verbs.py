@@ -1,4 +1,4 @@
-"""What can be looked at around the open document: other versions of it, and how long it is kept."""
+"""What can be looked at around the open document: other versions, how long it is kept, who received it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from aiact_desk.gui.documents.document_list import DocumentLine, document_lines
 from aiact_desk.gui.documents.keeping.difference_dialog import DifferenceDialog
 from aiact_desk.gui.documents.keeping.retention_dialog import RetentionDialog
 from aiact_desk.gui.documents.page import DocumentsPage
+from aiact_desk.gui.documents.register.dialog import RegisterDialog, held
 from aiact_desk.gui.workbench import Workbench
 
 
@@ -38,6 +39,16 @@ class KeepingVerbs(QObject):
         self._bench.tasks.ask(
             lambda: retention.show_retention(desk, document),
             lambda found: RetentionDialog(self._page, self._bench, found).begin(),
+        )
+
+    def register(self) -> None:
+        """Show who received the open document, and who is to be told of it."""
+        if (content := self._page.document.content) is None:
+            return
+        desk, document = self._bench.desk, content.document.id
+        self._bench.tasks.ask(
+            lambda: held(desk, document, 0),
+            lambda found: RegisterDialog(self._page, self._bench, content, found).begin(),
         )
 
     def _compare(self, content: Content, lines: Sequence[DocumentLine]) -> None:

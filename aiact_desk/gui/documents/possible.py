@@ -5,7 +5,16 @@ from __future__ import annotations
 from aiact_desk.documents.nouns import DocumentState
 
 ALWAYS = frozenset(
-    {"export_pdf", "next_open", "all_documents", "compare_versions", "retention", "export_bundle", "new_version"}
+    {
+        "export_pdf",
+        "next_open",
+        "all_documents",
+        "compare_versions",
+        "retention",
+        "export_bundle",
+        "new_version",
+        "register",
+    }
 )
 BY_STATE: dict[DocumentState, frozenset[str]] = {
     DocumentState.DRAFT: frozenset({"send_to_review", "add_comment", "import_values", "new_packet", "read_answers"}),

@@ -1,0 +1,1 @@
+"""Who received which version of a document, in the window."""
