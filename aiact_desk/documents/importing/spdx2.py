@@ -65,7 +65,7 @@ def _described(document: dict[str, Json], name: str) -> list[dict[str, Json]]:
     for one in tables(document.get("relationships")):
         if one.get("relationshipType") == "DESCRIBES" and (id := text(one.get("relatedSpdxElement"))):
             described.add(id)
-    found = [one for one in packages if one.get("SPDXID") in described] if len(packages) > 1 else packages
+    found = [one for one in packages if str(one.get("SPDXID")) in described] if len(packages) > 1 else packages
     if not found:
         raise Problem("record_imports.no_model", file=printable(name))
     return found
