@@ -8,7 +8,6 @@ from aiact_desk import paths, settings
 from aiact_desk.desk.desk import Desk
 from aiact_desk.evaluation.launch import Launcher, launch
 from aiact_desk.library.store import open_library
-from aiact_desk.paths import LibraryPaths
 
 
 def open_desk(library: Path | None = None, launcher: Launcher = launch) -> Desk:
@@ -17,6 +16,6 @@ def open_desk(library: Path | None = None, launcher: Launcher = launch) -> Desk:
     Raises:
         Problem: if the library or the settings cannot be read.
     """
-    where = LibraryPaths((library or paths.default_library()).absolute())
+    where = paths.library_paths(library)
     chosen = settings.load(paths.settings_file())
     return Desk(where, open_library(where), chosen, launcher, paths.cache_folder())

@@ -61,3 +61,8 @@ class LibraryPaths:
     def run(self, run_id: str) -> Path:
         """The folder of one run."""
         return self.runs / run_id
+
+
+def library_paths(named: Path | None) -> LibraryPaths:
+    """The library that somebody named, else the user's own."""
+    return LibraryPaths((named or default_library()).absolute())

@@ -13,11 +13,11 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from aiact_desk.documents.audit.entry import NOTHING_BEFORE, Part, content_of, hash_of
 from aiact_desk.evaluation.result import Sample
 from aiact_desk.evaluation.samples import replace_pack
 from aiact_desk.inspection.facts import FileFact, VersionFacts
 from aiact_desk.library.answer_packs import answer_pack_records
-from aiact_desk.library.audit.entry import NOTHING_BEFORE, Part, content_of, hash_of
 from aiact_desk.library.claims import claim_records
 from aiact_desk.library.database import engine_of
 from aiact_desk.library.register import register_records

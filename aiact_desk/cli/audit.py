@@ -14,7 +14,7 @@ from aiact_desk.cli.session import session
 from aiact_desk.cli.show import count, page, table
 from aiact_desk.desk import audit
 from aiact_desk.desk.audit import FileCheck, Outcome, Verification
-from aiact_desk.library.audit.checking import Broken
+from aiact_desk.documents.audit.checking import Broken
 from aiact_desk.wording import say
 
 commands = typer.Typer(no_args_is_help=True)

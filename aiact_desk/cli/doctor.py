@@ -16,8 +16,7 @@ from aiact_desk.desk import doctor as verb
 def doctor(context: typer.Context) -> None:
     """What works on this machine, what does not, and how to mend it."""
     here = session(context)
-    library = here.library or paths.default_library()
-    checks = verb.doctor(library, paths.cache_folder())
+    checks = verb.doctor(paths.library_paths(here.library).root, paths.cache_folder())
 
     def show(out: Console) -> None:
         table = Table(box=None, show_header=False, pad_edge=False)

@@ -15,8 +15,7 @@ from aiact_desk.cli.show import count, pairs, table
 from aiact_desk.desk import unneeded, upkeep
 from aiact_desk.desk.unneeded import Size, Unneeded
 from aiact_desk.desk.upkeep import Frees
-from aiact_desk.library.backup import ChainCheck
-from aiact_desk.paths import LibraryPaths
+from aiact_desk.documents.audit.checking import ChainCheck
 from aiact_desk.problems import Misuse
 from aiact_desk.wording import say
 
@@ -79,7 +78,7 @@ def backup(
 def restore(context: typer.Context, backup: Path) -> None:
     """Put a BACKUP in the place of the library. What is there is moved into its folder “replaced”."""
     here = session(context)
-    where = LibraryPaths((here.library or paths.default_library()).absolute())
+    where = paths.library_paths(here.library)
     done = upkeep.put_back(where, backup)
 
     def printed(out: Console) -> None:

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from aiact_desk.desk.unneeded import Size, Unneeded
-from aiact_desk.desk.upkeep import Backup, Frees, LibraryInfo
-from aiact_desk.library.backup import ChainCheck
-from aiact_desk.library.restore import Restored
+from aiact_desk.desk.upkeep import Backup, Frees, LibraryInfo, Restored
+from aiact_desk.documents.audit.checking import ChainCheck
 
 Record = dict[str, Any]
 

@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from aiact_desk.cli.passphrases import ask_new_passphrase
 from aiact_desk.cli.records import Record
-from aiact_desk.cli.secrets import ask_new_passphrase
 from aiact_desk.cli.session import session
 from aiact_desk.cli.show import page, table
 from aiact_desk.desk import people

@@ -9,8 +9,8 @@ import typer
 from rich.console import Console
 
 from aiact_desk.cli import records
+from aiact_desk.cli.passphrases import ask_passphrase
 from aiact_desk.cli.records import Record
-from aiact_desk.cli.secrets import ask_passphrase
 from aiact_desk.cli.session import Session, session
 from aiact_desk.cli.show import heading, table
 from aiact_desk.desk import new_versions, people, review

@@ -10,13 +10,12 @@ from pathlib import Path
 from typing import Literal
 
 from aiact_desk.desk.desk import Desk
-from aiact_desk.documents.audit_head import AuditHead
-from aiact_desk.documents.embedded_head import embedded_head
-from aiact_desk.documents.identity.certificate import is_signed
-from aiact_desk.documents.review import ExportRecord, approval_statement
+from aiact_desk.documents.audit.checking import Broken
+from aiact_desk.documents.audit.embedded_head import embedded_head
+from aiact_desk.documents.audit.entry import Entry
+from aiact_desk.documents.audit.head import AuditHead
+from aiact_desk.documents.review import ExportRecord
 from aiact_desk.files import disk_problems, write_whole
-from aiact_desk.library.audit.checking import Broken
-from aiact_desk.library.audit.entry import Entry, Kind
 from aiact_desk.pages import Page
 from aiact_desk.problems import Misuse
 
@@ -53,9 +52,8 @@ def verify_audit(desk: Desk, against: Sequence[Path] = ()) -> Verification:
     Raises:
         Misuse: if a file is no PDF that can be read.
     """
-    broken = desk.library.first_broken() or _first_unsigned(desk)
-    head = desk.library.audit_head()
-    return Verification(head.seq if head else 0, broken, tuple(_checked(desk, file, head) for file in against))
+    chain, head = desk.library.check_chain(), desk.library.audit_head()
+    return Verification(chain.rows, chain.broken, tuple(_checked(desk, file, head) for file in against))
 
 
 def audit_entries(desk: Desk, offset: int = 0, limit: int = 100) -> Page[Entry]:
@@ -104,17 +102,3 @@ def _outcome(desk: Desk, head: AuditHead | None, now: AuditHead | None) -> Outco
     if entry is None:
         return "truncated"
     return "holds" if entry.hash == head.hash else "rewritten"
-
-
-def _first_unsigned(desk: Desk) -> Broken | None:
-    """The first approval whose signature is not by the certificate beside it. Without the person's name, which can be
-    erased, what was signed cannot be told any more.
-    """
-    for entry in desk.library.all_audit_entries():
-        said = entry.values() if entry.kind == Kind.STEP else {}
-        signature, certificate = said.get("signature"), said.get("certificate")
-        if isinstance(signature, str) and isinstance(certificate, str) and "person" in said:
-            statement = approval_statement(entry.subject.partition("/")[0], str(said["text"]), str(said["person"]))
-            if not is_signed(statement, signature, certificate):
-                return Broken(entry.seq, "audit.signature_wrong")
-    return None

@@ -7,6 +7,7 @@ from aiact_desk.desk.documents import show_document
 from aiact_desk.documents.content import Content
 from aiact_desk.documents.from_estimates import CALCULATOR, Calculated, compute_rows, energy_rows
 from aiact_desk.documents.nouns import Provenance
+from aiact_desk.library.answers import Given
 from aiact_desk.problems import Misuse
 from aiact_desk.regulation.compute.estimate import ComputeEstimate
 from aiact_desk.regulation.energy.estimate import EnergyEstimate
@@ -39,7 +40,13 @@ def _fill(desk: Desk, reference: str, calculator: str, rows: tuple[Calculated, .
     known = {field.id for field in form.fields()}
     if missing := [row.field for row in rows if row.field not in known]:
         raise Misuse("desk.form_has_no_row", form=form.title, field=missing[0])
-    for row in rows:
-        provenance = Provenance("computed", f"{CALCULATOR} {calculator}", row.inputs)
-        desk.library.save_answer(document.id, row.field, parse(form.field(row.field), row.given), provenance)
+    given = [
+        Given(
+            row.field,
+            parse(form.field(row.field), row.given),
+            Provenance("computed", f"{CALCULATOR} {calculator}", row.inputs),
+        )
+        for row in rows
+    ]
+    desk.library.save_answers(document.id, given)
     return show_document(desk, document.id)

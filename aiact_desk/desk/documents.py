@@ -15,7 +15,7 @@ from aiact_desk.desk.runs import settled
 from aiact_desk.desk.stale import stale_evidence
 from aiact_desk.desk.taken_over import taken_over, with_provider
 from aiact_desk.desk.worker_job import do_job
-from aiact_desk.documents.audit_head import AuditHead
+from aiact_desk.documents.audit.head import AuditHead
 from aiact_desk.documents.check import OpenItem, open_items, rule_items
 from aiact_desk.documents.computed import computed
 from aiact_desk.documents.content import Content

@@ -19,6 +19,7 @@ from aiact_desk.documents.packets.packet import Packet, packet_sha256, provenanc
 from aiact_desk.documents.packets.page import page
 from aiact_desk.documents.packets.returned import LARGEST, Returned, read_returned
 from aiact_desk.files import disk_problems, make_folder, write_whole
+from aiact_desk.library.answers import Given
 from aiact_desk.problems import Misuse
 from aiact_desk.regulation.forms import load_form
 from aiact_desk.regulation.texts import parse_date, parse_text
@@ -128,13 +129,15 @@ def take_answers(desk: Desk, look: Look, rows: Sequence[str] | None = None) -> T
     make_folder(desk.paths.attachments)
     write_whole(attachment(desk, sha256), look.data)
     given = look.returned
-    for row in picked:
-        origin = provenance(look.packet.id, given.name, given.date.isoformat(), row.returned.source)
-        desk.library.save_answer(
-            look.content.document.id, row.field.id, row.value, origin, expected_revision=row.revision
-        )
+    desk.library.save_answers(look.content.document.id, [_given(look, row) for row in picked])
     packet = desk.library.set_packet_answered(look.packet.id, given.name, sha256)
     return Taken(show_document(desk, look.content.document.id), packet, picked, sha256)
+
+
+def _given(look: Look, row: ComparedRow) -> Given:
+    said = look.returned
+    origin = provenance(look.packet.id, said.name, said.date.isoformat(), row.returned.source)
+    return Given(row.field.id, row.value, origin, row.revision)
 
 
 def _asked(content: Content, rows: Iterable[str]) -> set[str]:

@@ -19,6 +19,7 @@ from aiact_desk.documents.importing.readers import READERS, Reader, guess, reade
 from aiact_desk.documents.importing.source import provenance
 from aiact_desk.files import make_folder, write_whole
 from aiact_desk.inspection.reading import printable
+from aiact_desk.library.answers import Given
 from aiact_desk.problems import Misuse, Problem
 from aiact_desk.regulation import values
 from aiact_desk.regulation.field import Field
@@ -98,7 +99,8 @@ def take(
     Raises:
         Misuse: as `look`; if no row is picked, or one for which the file proposes nothing or a value that the row does
             not take: then nothing is saved.
-        Problem: as `look`; if the document is no draft, the answer to a row changed meanwhile, or the file changed.
+        Problem: as `look`; if the document is no draft, the answer to a row changed meanwhile, or the file changed:
+            then nothing is saved either.
     """
     content, data = show_document(desk, reference), read_file(file)
     preview = _previewed(content, file, data, kind, part)
@@ -108,11 +110,16 @@ def take(
     revisions = {line.row: line.revision for line in (seen or preview).lines}
     make_folder(desk.paths.attachments)
     write_whole(attachment(desk, preview.sha256), data)
-    for line in picked:
-        origin = provenance(preview.file, preview.sha256, line.place)
-        desk.library.save_answer(
-            content.document.id, line.row, line.value, origin, expected_revision=revisions.get(line.row, 0)
+    given = [
+        Given(
+            line.row,
+            line.value,
+            provenance(preview.file, preview.sha256, line.place),
+            revisions.get(line.row, 0),
         )
+        for line in picked
+    ]
+    desk.library.save_answers(content.document.id, given)
     return show_document(desk, content.document.id)
 
 

@@ -9,7 +9,6 @@ from aiact_desk.desk import document_runs
 from aiact_desk.desk.desk import Desk
 from aiact_desk.desk.documents import show_document
 from aiact_desk.desk.frozen_documents import must_rest_on_the_same
-from aiact_desk.documents.content import Content
 from aiact_desk.documents.frozen import freeze
 from aiact_desk.documents.identity import certificate as certificates
 from aiact_desk.documents.nouns import Document, DocumentState
@@ -19,11 +18,9 @@ from aiact_desk.documents.review import (
     Identity,
     Person,
     Step,
-    StepKind,
     approval_statement,
 )
 from aiact_desk.files import disk_problems
-from aiact_desk.library.refs import key_of
 from aiact_desk.problems import Misuse, Problem
 
 
@@ -35,6 +32,14 @@ class Review:
     steps: tuple[Step, ...]
     comments: tuple[Comment, ...]
     exports: tuple[ExportRecord, ...]
+
+
+@dataclass(frozen=True)
+class Approver:
+    """Somebody on the list of people, and whether they had a hand in the document."""
+
+    person: Person
+    wrote: bool
 
 
 @dataclass(frozen=True)
@@ -114,6 +119,17 @@ def settle_comment(desk: Desk, reference: str) -> Comment:
     return desk.library.settle_comment(reference, desk.person)
 
 
+def approvers(desk: Desk, reference: str) -> list[Approver]:
+    """Everybody on the list of people; those who had a hand in the document do not approve it by themselves.
+
+    Raises:
+        Misuse: if the document is unknown.
+    """
+    document = desk.library.document(reference)
+    people = desk.library.people(limit=-1)
+    return [Approver(one, desk.library.wrote(document.id, one.name)) for one in people]
+
+
 def approve(desk: Desk, reference: str, name: str, proof: Passphrase | KeyFile | None = None) -> Document:
     """Approve a document in review as somebody on the list of people, who shows who they are if they set a way to.
 
@@ -133,7 +149,7 @@ def approve(desk: Desk, reference: str, name: str, proof: Passphrase | KeyFile |
         raise Problem("library.not_in_review", document=document.id, state=document.state)
     if unsettled := [one for one in desk.library.comments(document.id) if one.settled_at is None]:
         raise Problem("review.comments_open", document=document.id, count=len(unsettled))
-    wrote = key_of(person.name) in {key_of(each) for each in authors(content)}
+    wrote = desk.library.wrote(document.id, person.name)
     if wrote and desk.settings.four_eyes == "on":
         raise Misuse("review.own_work", person=person.name)
     must_rest_on_the_same(desk, content)
@@ -149,13 +165,6 @@ def approve(desk: Desk, reference: str, name: str, proof: Passphrase | KeyFile |
         certificate=person.certificate if signature else None,
         four_eyes=not wrote,
     )
-
-
-def authors(content: Content) -> set[str]:
-    """The persons who typed an answer, chose a run, marked a sample, or sent the document to review."""
-    typed = {one.provenance.source for one in content.typed.values() if one.provenance.origin == "typed"}
-    sent = {step.person for step in content.steps if step.step is StepKind.SENT}
-    return typed | sent | {mark.person for mark in content.sample_marks}
 
 
 def _shown(

@@ -10,16 +10,31 @@ from aiact_desk.desk.desk import Desk
 from aiact_desk.desk.resting import documents_resting_on_run
 from aiact_desk.desk.runs import folder_of, settled
 from aiact_desk.desk.unneeded import Size, remove
-from aiact_desk.documents.audit_head import AuditHead
+from aiact_desk.documents.audit.checking import ChainCheck
+from aiact_desk.documents.audit.head import AuditHead
 from aiact_desk.documents.nouns import Document, Run, RunEnd
 from aiact_desk.files import disk_problems, make_folder
 from aiact_desk.library import backup_folder, restore
-from aiact_desk.library.backup import ChainCheck, check_chain, copy_database, must_be_whole
+from aiact_desk.library.backup import check_chain, copy_database, must_be_whole
 from aiact_desk.library.backup_folder import Copied
 from aiact_desk.library.migrate import newest_revision
 from aiact_desk.library.restore import Restored
 from aiact_desk.paths import LibraryPaths
 from aiact_desk.problems import Misuse, Problem
+
+__all__ = [
+    "Backup",
+    "Frees",
+    "LibraryInfo",
+    "Restored",
+    "back_up",
+    "delete_model",
+    "delete_run",
+    "library_info",
+    "model_frees",
+    "put_back",
+    "run_frees",
+]
 
 PATIENCE = 5.0
 """Seconds that putting back a backup waits for another program to close the library."""

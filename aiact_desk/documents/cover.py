@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from aiact_desk.documents.audit_head import AuditHead
+from aiact_desk.documents.audit.head import AuditHead
 from aiact_desk.documents.content import Content
 from aiact_desk.documents.display import day, moment
 from aiact_desk.documents.nouns import DocumentState

@@ -9,13 +9,12 @@ from functools import cache
 import jinja2
 from markupsafe import Markup, escape
 
-from aiact_desk import resources
-from aiact_desk.documents.audit_head import META
+from aiact_desk.documents.audit.head import META
 from aiact_desk.documents.columns import column_shares, is_wide
 from aiact_desk.documents.plain import MARK_CLOSES, MARK_OPENS
 from aiact_desk.documents.shown import AudienceView, Display, Parts, Row, Table
+from aiact_desk.documents.templates import templates
 from aiact_desk.problems import Problem
-from aiact_desk.wording.catalogue import translate
 
 FOLDER = "templates/form"
 MOST_NOTICE_LINES = 10
@@ -51,14 +50,7 @@ def page(view: AudienceView) -> str:
 
 @cache
 def _templates() -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(resources.folder(FOLDER)),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals["_"] = translate
+    environment = templates(FOLDER)
     environment.filters["soft"] = _soft
     environment.filters["shares"] = lambda table: column_shares(table.head, table.rows)
     environment.tests["wide"] = _is_wide

@@ -11,7 +11,7 @@ from string import ascii_lowercase
 from aiact_desk import __version__
 from aiact_desk.documents import absent, cover
 from aiact_desk.documents.annex import annex
-from aiact_desk.documents.audit_head import AuditHead
+from aiact_desk.documents.audit.head import AuditHead
 from aiact_desk.documents.content import Content
 from aiact_desk.documents.display import display
 from aiact_desk.documents.findings import findings

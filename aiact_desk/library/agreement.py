@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from aiact_desk.documents.audit.checking import Broken, ChainCheck, first_broken
+from aiact_desk.documents.audit.entry import Kind
 from aiact_desk.documents.nouns import DocumentState
 from aiact_desk.library.answer_packs import answer_pack_records
-from aiact_desk.library.audit.chain import entry_of, newest
-from aiact_desk.library.audit.checking import Broken
-from aiact_desk.library.audit.entry import Kind
+from aiact_desk.library.audit_chain import entry_of, newest
 from aiact_desk.library.claims import claim_records
 from aiact_desk.library.committed import subject_of, text_of, values_in
 from aiact_desk.library.exports import export_parts
@@ -39,6 +39,13 @@ _KEPT = (
     Kind.RETENTION,
 )
 """Kinds whose records go only with a deletion that names them."""
+
+
+def check_chain(session: Session) -> ChainCheck:
+    """Read every row of the chain, and where all hold, compare the tables with it."""
+    rows = session.scalar(select(func.count()).select_from(AuditRow)) or 0
+    listed = select(AuditRow).order_by(AuditRow.seq).execution_options(yield_per=1000)
+    return ChainCheck(rows, first_broken(map(entry_of, session.scalars(listed))) or first_difference(session))
 
 
 def first_difference(session: Session) -> Broken | None:

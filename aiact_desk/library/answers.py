@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import cast
 
@@ -15,13 +16,32 @@ from aiact_desk.library import refs
 from aiact_desk.library.documents import editable
 from aiact_desk.library.opened import Opened
 from aiact_desk.library.reading import Listing
-from aiact_desk.library.tables import AnswerRow
+from aiact_desk.library.tables import AnswerRow, DocumentRow
 from aiact_desk.pages import Page
 from aiact_desk.problems import Problem
 from aiact_desk.regulation.json_values import Json, canonical
 
 _CALCULATED: Origin = "computed"
 _HISTORY = Listing[AnswerRow](select(AnswerRow).order_by(AnswerRow.revision))
+
+
+@dataclass(frozen=True)
+class Given:
+    """An answer to save; see `Answers.save_answer`.
+
+    Raises: ValueError for a value beside a reason why there is none, or two reasons.
+    """
+
+    field: str
+    value: Json
+    provenance: Provenance
+    expected_revision: int | None = None
+    not_applicable: str | None = None
+    left_open: str | None = None
+
+    def __post_init__(self) -> None:
+        if [self.value, self.not_applicable, self.left_open].count(None) < 2:
+            raise ValueError(f"{self.field}: a value and a reason why there is none, or two reasons")
 
 
 class Answers(Opened):
@@ -76,19 +96,18 @@ class Answers(Opened):
         Raises: Problem if the document is no draft, or if the answer changed since `expected_revision`.
             Misuse if the document is unknown. ValueError for a value beside a reason, or one that is no JSON.
         """
-        if [value, not_applicable, left_open].count(None) < 2:
-            raise ValueError(f"{field}: a value and a reason why there is none, or two reasons")
+        given = Given(field, value, provenance, expected_revision, not_applicable, left_open)
+        (saved,) = self.save_answers(document_id, [given])
+        return saved
+
+    def save_answers(self, document_id: str, given: Sequence[Given]) -> list[Answer]:
+        """Save several answers as `save_answer` saves one: all of them, or none.
+
+        Raises: as `save_answer`.
+        """
         with self._database.writing() as session:
             document = editable(session, document_id)
-            current = _current(session, document.id, field, calculated=provenance.origin == _CALCULATED)
-            new = _next(session, document.id, field, value, provenance, not_applicable, left_open)
-            if current is not None and _says(current) == _says(new):
-                return _answer(current)
-            if expected_revision is not None and expected_revision not in _seen_as(current):
-                raise Problem("library.changed_meanwhile", document=document.id, field=field)
-            session.add(new)
-            document.updated_at = new.at
-            return _answer(new)
+            return [_saved(session, document, one) for one in given]
 
     def clear_answer(self, document_id: str, field: str, provenance: Provenance) -> None:
         """Take a field's stated answer away, else the calculated one: an empty revision, so that it is there no more.
@@ -114,6 +133,18 @@ class Answers(Opened):
         """
         document = refs.id_of(self._database, refs.DOCUMENT, document_id)
         return _HISTORY.page(self._database, _answer, offset, limit, document_id=document, field=field)
+
+
+def _saved(session: Session, document: DocumentRow, given: Given) -> Answer:
+    current = _current(session, document.id, given.field, calculated=given.provenance.origin == _CALCULATED)
+    new = _next(session, document.id, given.field, given.value, given.provenance, given.not_applicable, given.left_open)
+    if current is not None and _says(current) == _says(new):
+        return _answer(current)
+    if given.expected_revision is not None and given.expected_revision not in _seen_as(current):
+        raise Problem("library.changed_meanwhile", document=document.id, field=given.field)
+    session.add(new)
+    document.updated_at = new.at
+    return _answer(new)
 
 
 def _revisions(document_id: str, field: str) -> Select[AnswerRow]:

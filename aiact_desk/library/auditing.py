@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sqlalchemy import select
 
-from aiact_desk.documents.audit_head import AuditHead
-from aiact_desk.library.agreement import first_difference
-from aiact_desk.library.audit import chain
-from aiact_desk.library.audit.checking import Broken, first_broken
-from aiact_desk.library.audit.entry import Entry
-from aiact_desk.library.audit.erasure import erase_parts
+from aiact_desk.documents.audit.checking import ChainCheck
+from aiact_desk.documents.audit.entry import Entry
+from aiact_desk.documents.audit.head import AuditHead
+from aiact_desk.library import audit_chain as chain
+from aiact_desk.library.agreement import check_chain
+from aiact_desk.library.audit_erasure import erase_parts
 from aiact_desk.library.opened import Opened
 from aiact_desk.library.reading import Listing
 from aiact_desk.library.tables import AuditRow
@@ -44,15 +44,10 @@ class Audit(Opened):
             row = session.scalar(select(AuditRow).where(AuditRow.seq == seq))
             return chain.entry_of(row) if row is not None else None
 
-    def first_broken(self) -> Broken | None:
-        """The first row that does not hold; where all do, the first record of the library that is another one than its
-        row says. None where everything holds.
-        """
-        broken = first_broken(self.all_audit_entries())
-        if broken is not None:
-            return broken
+    def check_chain(self) -> ChainCheck:
+        """Whether every row holds, and every record of the library is what its newest row says: one view of both."""
         with self._database.reading() as session:
-            return first_difference(session)
+            return check_chain(session)
 
     def erase_audit_parts(self, rows: Mapping[int, Sequence[str]], reason: str, person: str) -> None:
         """Erase what parts of rows say, for a reason that becomes a row.

@@ -5,17 +5,13 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from aiact_desk.library.agreement import first_difference
-from aiact_desk.library.audit.chain import entry_of
-from aiact_desk.library.audit.checking import Broken, first_broken
+from aiact_desk.documents.audit.checking import ChainCheck
+from aiact_desk.library import agreement
 from aiact_desk.library.database import engine_of, worded
-from aiact_desk.library.tables import AuditRow
 from aiact_desk.problems import Problem
 
 
@@ -46,14 +42,6 @@ def must_be_whole(database: Path) -> None:
             raise Problem("library.damaged", path=database)
 
 
-@dataclass(frozen=True)
-class ChainCheck:
-    """How many rows the audit chain of a file has, and the first one that does not hold."""
-
-    rows: int
-    broken: Broken | None
-
-
 def check_chain(database: Path) -> ChainCheck:
     """Read the audit chain of a file that has the tables of this program.
 
@@ -62,10 +50,7 @@ def check_chain(database: Path) -> ChainCheck:
     engine = engine_of(database, busy_timeout=0)
     try:
         with worded(database), Session(engine) as session:
-            rows = session.scalar(select(func.count()).select_from(AuditRow)) or 0
-            listed = select(AuditRow).order_by(AuditRow.seq).execution_options(yield_per=1000)
-            broken = first_broken(map(entry_of, session.scalars(listed))) or first_difference(session)
-            return ChainCheck(rows, broken)
+            return agreement.check_chain(session)
     finally:
         engine.dispose()
 

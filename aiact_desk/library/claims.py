@@ -9,9 +9,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from aiact_desk.documents.answer_pack.request import Claim, Place
+from aiact_desk.documents.audit.entry import Kind
 from aiact_desk.library import refs
-from aiact_desk.library.audit.chain import record
-from aiact_desk.library.audit.entry import Kind
+from aiact_desk.library.audit_chain import record
 from aiact_desk.library.opened import Opened
 from aiact_desk.library.reading import Listing
 from aiact_desk.library.tables import ClaimRow

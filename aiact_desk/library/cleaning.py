@@ -9,9 +9,9 @@ from sqlalchemy import Column, Delete, Select, Text, delete, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from aiact_desk.documents.audit.entry import Kind
 from aiact_desk.library import refs
-from aiact_desk.library.audit.chain import LIBRARY, record
-from aiact_desk.library.audit.entry import Kind
+from aiact_desk.library.audit_chain import LIBRARY, record
 from aiact_desk.library.opened import Opened
 from aiact_desk.library.tables import AuditRow, Base, ModelRow, RunRow, UtcTime, VersionRow
 from aiact_desk.problems import Problem

@@ -9,9 +9,9 @@ from pydantic import ValidationError
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from aiact_desk.documents.audit.entry import Kind
 from aiact_desk.documents.frozen import FilledAnswer, FrozenText
-from aiact_desk.library.audit.chain import newest, record
-from aiact_desk.library.audit.entry import Kind
+from aiact_desk.library.audit_chain import newest, record
 from aiact_desk.library.tables import AnswerRow, DocumentRow, TextRow
 from aiact_desk.problems import Problem
 from aiact_desk.regulation.json_values import Json, canonical

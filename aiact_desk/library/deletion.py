@@ -8,11 +8,11 @@ from datetime import datetime
 from sqlalchemy import Select, delete, or_, select
 from sqlalchemy.orm import Session
 
+from aiact_desk.documents.audit.entry import Kind
 from aiact_desk.documents.keeping import Leaner
 from aiact_desk.library import refs
-from aiact_desk.library.audit.chain import entry_of, record
-from aiact_desk.library.audit.entry import Kind
-from aiact_desk.library.audit.erasure import erase_parts
+from aiact_desk.library.audit_chain import entry_of, record
+from aiact_desk.library.audit_erasure import erase_parts
 from aiact_desk.library.opened import Opened
 from aiact_desk.library.retention import newest_retention
 from aiact_desk.library.reviews import step_subject

@@ -8,13 +8,17 @@ from sqlalchemy import Column, Table, select, update
 from sqlalchemy.orm import Session
 
 from aiact_desk.library import refs
-from aiact_desk.library.audit.chain import entry_of
-from aiact_desk.library.audit.erasure import erase_parts
+from aiact_desk.library.audit_chain import entry_of
+from aiact_desk.library.audit_erasure import erase_parts
 from aiact_desk.library.opened import Opened
 from aiact_desk.library.tables import AuditRow, Base, PersonRow
 
 _NAMES = frozenset({"person", "source", "settled_by", "sent_to", "answered_by", "contact"})
 """The columns, in whichever table, that can hold the name of a person."""
+
+
+_PARTS = _NAMES | {"by", "name"}
+"""The parts of rows of the chain that can."""
 
 
 class Erasing(Opened):
@@ -57,7 +61,7 @@ def _parts_that_name(session: Session, name: str) -> Iterator[tuple[int, list[st
     """
     for row in session.scalars(select(AuditRow).order_by(AuditRow.seq)):
         said = entry_of(row).values()
-        found = [part for part, value in said.items() if _names(value, name)]
+        found = [part for part, value in said.items() if part in _PARTS and _names(value, name)]
         if row.kind == "person" and "name" in found:
             found += [part for part in ("function", "passphrase", "certificate") if part in said]
         if row.kind == "step" and "person" in found:

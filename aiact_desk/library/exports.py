@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from aiact_desk.documents.audit_head import AuditHead
+from aiact_desk.documents.audit.entry import Kind
+from aiact_desk.documents.audit.head import AuditHead
 from aiact_desk.documents.nouns import DocumentState
 from aiact_desk.documents.review import ExportRecord
 from aiact_desk.library import refs
-from aiact_desk.library.audit.chain import record
-from aiact_desk.library.audit.entry import Kind
+from aiact_desk.library.audit_chain import record
 from aiact_desk.library.opened import Opened
 from aiact_desk.library.reading import Listing
 from aiact_desk.library.reviews import sha256_of_text

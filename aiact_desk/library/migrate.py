@@ -15,8 +15,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect
 from sqlalchemy.orm import Session
 
+from aiact_desk.library import audit_chain as chain
 from aiact_desk.library import database, locks, place
-from aiact_desk.library.audit import chain
 from aiact_desk.library.backup import copy_database
 from aiact_desk.library.tables import AuditRow
 from aiact_desk.paths import LibraryPaths

@@ -8,11 +8,11 @@ from hashlib import sha256
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from aiact_desk.documents.audit.entry import Kind
 from aiact_desk.documents.identity import passphrase as passphrases
 from aiact_desk.documents.review import Identity, Person
 from aiact_desk.library import refs
-from aiact_desk.library.audit.chain import record
-from aiact_desk.library.audit.entry import Kind
+from aiact_desk.library.audit_chain import record
 from aiact_desk.library.opened import Opened
 from aiact_desk.library.reading import Listing
 from aiact_desk.library.tables import PersonRow

@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from aiact_desk.documents.audit.entry import Kind
 from aiact_desk.documents.register import Delivery, Recipient, ToTell, What
 from aiact_desk.library import refs
-from aiact_desk.library.audit.chain import record
-from aiact_desk.library.audit.entry import Kind
+from aiact_desk.library.audit_chain import record
 from aiact_desk.library.opened import Opened
 from aiact_desk.library.reading import Listing
 from aiact_desk.library.tables import DeliveryRow, DocumentRow, RecipientRow

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from aiact_desk.documents.audit.checking import ChainCheck
 from aiact_desk.files import disk_problems
 from aiact_desk.library import backup_folder, locks, migrate, place
-from aiact_desk.library.backup import ChainCheck, check_chain, copy_database, must_be_whole
+from aiact_desk.library.backup import check_chain, copy_database, must_be_whole
 from aiact_desk.library.database import worded
 from aiact_desk.paths import LibraryPaths
 from aiact_desk.problems import Misuse, Problem

@@ -8,10 +8,10 @@ from datetime import UTC, date, datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from aiact_desk.documents.audit.entry import Kind
 from aiact_desk.documents.keeping import RetentionRecord
 from aiact_desk.library import refs
-from aiact_desk.library.audit.chain import record
-from aiact_desk.library.audit.entry import Kind
+from aiact_desk.library.audit_chain import record
 from aiact_desk.library.opened import Opened
 from aiact_desk.library.tables import RetentionRow
 from aiact_desk.problems import Misuse

@@ -8,12 +8,13 @@ from hashlib import sha256
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
+from aiact_desk.documents.audit.entry import Kind
 from aiact_desk.documents.frozen import FrozenText
 from aiact_desk.documents.nouns import Document, DocumentState
 from aiact_desk.documents.review import Identity, Step, StepKind
 from aiact_desk.library import refs
-from aiact_desk.library.audit.chain import record
-from aiact_desk.library.audit.entry import Kind
+from aiact_desk.library.audit_chain import record
+from aiact_desk.library.authors import author_keys
 from aiact_desk.library.committed import commit_values, text_of
 from aiact_desk.library.documents import document_of
 from aiact_desk.library.opened import Opened
@@ -85,6 +86,14 @@ class Reviews(Opened):
                 certificate=certificate,
                 four_eyes=four_eyes,
             )
+
+    def wrote(self, document_id: str, name: str) -> bool:
+        """Whether somebody of this name had a hand in a document (see `author_keys`).
+
+        Raises: Misuse if the document is unknown.
+        """
+        with self._database.reading() as session:
+            return refs.key_of(name) in author_keys(session, refs.find(session, refs.DOCUMENT, document_id).id)
 
     def steps(self, document_id: str, offset: int = 0, limit: int = -1) -> Page[Step]:
         """The steps of a document, the first one first; a `limit` of -1 gives all.

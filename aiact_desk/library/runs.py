@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 from sqlalchemy import select
 
+from aiact_desk.documents.audit.entry import Kind
 from aiact_desk.documents.nouns import Run, RunEnd
 from aiact_desk.library import ids, refs
-from aiact_desk.library.audit.chain import record
-from aiact_desk.library.audit.entry import Kind
+from aiact_desk.library.audit_chain import record
 from aiact_desk.library.opened import Opened
 from aiact_desk.library.reading import Listing
 from aiact_desk.library.tables import RunRow

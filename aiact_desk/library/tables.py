@@ -379,7 +379,7 @@ class DeliveryRow(Kept):
 
 
 class AuditRow(Base):
-    """One row of the audit chain, see `aiact_desk.library.audit`. Rows are added; a part can be erased, and no more."""
+    """One row of the audit chain (`documents.audit`). Rows are added; a part can be erased, and no more."""
 
     __tablename__ = "audit"
     __table_args__ = (Index("ix_audit_subject", "subject", "kind"),)

@@ -211,7 +211,7 @@ def test_a_backup_with_files_is_put_back_elsewhere_with_its_runs(
     assert done.files == made.files.files > 5
     with open_library(elsewhere) as library:
         assert [one.id for one in library.runs()] == [run.id]
-        assert library.first_broken() is None
+        assert library.check_chain().broken is None
     manifest = folder_of(desk, run).manifest.read_bytes()
     assert (elsewhere.run(run.id) / "manifest.json").read_bytes() == manifest
 

@@ -16,12 +16,12 @@ from pytestqt.qtbot import QtBot
 
 from aiact_desk.desk import audit, documents, people, review
 from aiact_desk.desk.desk import Desk
+from aiact_desk.documents.audit.entry import Kind
 from aiact_desk.documents.nouns import Version
 from aiact_desk.gui.audit.chain_words import kind_word
 from aiact_desk.gui.main_window import MainWindow
 from aiact_desk.gui.parts.facts import FactList
 from aiact_desk.gui.parts.pager import PAGE
-from aiact_desk.library.audit.entry import Kind
 
 OpenWindow = Callable[[str], MainWindow]
 

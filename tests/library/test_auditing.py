@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from aiact_desk.documents.audit.entry import Kind
 from aiact_desk.documents.nouns import Document, Provenance
 from aiact_desk.evaluation.ending import RunEnd
-from aiact_desk.library.audit.entry import Kind
 from aiact_desk.library.store import Library
 from aiact_desk.problems import Misuse
 
@@ -42,7 +42,7 @@ def change(library: Library, statement: str, *values: object) -> None:
 def test_what_is_saved_is_a_row(library: Library, lived: Document) -> None:
     kinds = [entry.kind for entry in library.audit_entries(limit=-1)]
     assert kinds == ["begin", "person", "run", "run", *["value"] * 2, *["step", "state"] * 2, "export", "state"]
-    assert library.first_broken() is None
+    assert library.check_chain().broken is None
     assert library.document(lived.id).state == "exported"
 
 
@@ -63,7 +63,7 @@ def test_a_value_that_did_not_change_is_not_recorded_twice(
     rows = [entry for entry in library.audit_entries(limit=-1) if entry.kind == Kind.VALUE]
     assert [entry.subject.partition("/")[2] for entry in rows] == ["name", "size", "size", "name"]
     assert rows[-1].values()["answer"] is None
-    assert library.first_broken() is None
+    assert library.check_chain().broken is None
 
 
 @pytest.mark.parametrize(
@@ -88,9 +88,9 @@ def test_a_value_that_did_not_change_is_not_recorded_twice(
     ],
 )
 def test_a_change_behind_its_back_is_found(library: Library, lived: Document, statement: str, why: str) -> None:
-    assert library.first_broken() is None
+    assert library.check_chain().broken is None
     change(library, statement)
-    broken = library.first_broken()
+    broken = library.check_chain().broken
     assert broken is not None
     assert broken.why == why
 
@@ -110,7 +110,7 @@ def test_a_flipped_bit_in_any_row_is_found(shared_library: Library, data: st.Dat
     new = old[:place] + chr(ord(old[place]) ^ (1 << bit)) + old[place + 1 :]
     change(shared_library, f"UPDATE audit SET {column} = ? WHERE seq = ?", new, entry.seq)  # noqa: S608
     try:
-        broken = shared_library.first_broken()
+        broken = shared_library.check_chain().broken
         assert broken is not None
         assert broken.seq == entry.seq
     finally:
@@ -121,7 +121,7 @@ def test_a_person_is_erased_and_the_chain_holds(library: Library, lived: Documen
     ada = library.add_person("Ada", "writes", "Bo")
     erased = library.erase_person("Ada", "asked for it", "Bo")
     assert erased > 0
-    assert library.first_broken() is None
+    assert library.check_chain().broken is None
     with closing(sqlite3.connect(library.paths.database)) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         dumped = "\n".join(connection.iterdump())
@@ -136,7 +136,7 @@ def test_a_person_is_erased_and_the_chain_holds(library: Library, lived: Documen
 def test_a_part_is_erased_with_a_reason(library: Library, lived: Document) -> None:
     row = next(entry for entry in library.audit_entries(limit=-1) if entry.subject.endswith("/size"))
     library.erase_audit_parts({row.seq: ["answer", "source"]}, "named a person", "Ada")
-    assert library.first_broken() is None
+    assert library.check_chain().broken is None
     found = library.audit_entry(row.seq)
     assert found is not None
     assert "source" not in found.values()
@@ -152,4 +152,4 @@ def test_runs_from_before_the_chain_are_no_fault(library: Library, document: Doc
     change(library, "DELETE FROM audit")
     change(library, "UPDATE runs SET created_at = '2020-01-01T00:00:00.000000+00:00' WHERE id = ?", run.id)
     library.add_person("Ada", "", "Ada")
-    assert library.first_broken() is None
+    assert library.check_chain().broken is None

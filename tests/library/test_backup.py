@@ -163,7 +163,7 @@ def test_what_a_killed_program_left_in_the_log_is_moved_aside_too(
     with open_library(crashed) as again:
         assert again.documents() == [document]
         assert again.answers(document.id) == {}
-        assert again.first_broken() is None
+        assert again.check_chain().broken is None
 
 
 def test_a_backup_makes_a_library_where_there_is_none(library: Library, document: Document, tmp_path: Path) -> None:

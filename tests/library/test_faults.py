@@ -82,11 +82,11 @@ except Problem as problem:
 library.close()
 os.unlink(library.paths.root / "ballast")
 with open_library(library.paths) as again:
-    assert again.first_broken() is None, again.first_broken()
+    assert again.check_chain().broken is None, again.check_chain().broken
     assert [run.id for run in again.runs(limit=-1)] == saved[::-1]
     assert again.people() == []
     again.add_run(version, "core", None)
-    assert again.first_broken() is None
+    assert again.check_chain().broken is None
 """
 
 
@@ -103,7 +103,7 @@ def test_two_programs_lose_no_answer_no_record_and_no_row_of_the_chain(library: 
     counter = library.answers(document.id)["counter"]
     assert counter.value == counter.revision == 50
     assert len(library.people(limit=-1)) == len(library.runs(limit=-1)) == 50
-    assert library.first_broken() is None
+    assert library.check_chain().broken is None
     kinds = [entry.kind for entry in library.audit_entries(limit=-1)]
     assert {kind: kinds.count(kind) for kind in ("begin", "person", "run")} == {"begin": 1, "person": 50, "run": 100}
 
@@ -121,7 +121,7 @@ def test_a_program_that_is_killed_at_any_moment_loses_at_most_its_last_save(
     said += program.communicate()[0].splitlines()
     told = [line.split() for line in said if line.strip()]
     with open_library(library.paths) as again:
-        assert again.first_broken() is None
+        assert again.check_chain().broken is None
         runs = [run.id for run in again.runs(limit=-1)][::-1]
         confirmed = [value for what, value in told if what == "run"]
         assert runs[: len(confirmed)] == confirmed
@@ -205,10 +205,10 @@ def test_an_older_library_with_runs_and_documents_is_updated_after_a_backup(
         assert updated.answers(old.id)["general.name"].value == "Läufer"
         assert [run.id for run in updated.runs("version-1")] == ["run-1"]
         assert updated.version("version-1").facts.parameters == 134_515_008
-        assert updated.first_broken() is None  # what is older than the chain was never in it
+        assert updated.check_chain().broken is None  # what is older than the chain was never in it
         updated.add_run("version-1", "core", None)
         updated.save_answer(old.id, "general.name", "Anders", updated.answers(old.id)["general.name"].provenance)
-        assert updated.first_broken() is None
+        assert updated.check_chain().broken is None
     (kept,) = (older.root / "backups").iterdir()
     assert kept.match(f"library-*-{revision}.sqlite")
     backup.must_be_whole(kept)

@@ -25,7 +25,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_library_of_the_benchmark_is_one_whose_chain_holds(made: Path) -> None:
     with open_library(LibraryPaths(made)) as library:
-        assert library.first_broken() is None
+        assert library.check_chain().broken is None
         found = library.counts()
     wanted = {"models": 6, "versions": 12, "runs": 24, "documents": 60, "people": 40, "answers": 60 * 3 + 30}
     assert {name: found[name] for name in wanted} == wanted

@@ -10,10 +10,10 @@ from datetime import date
 import pytest
 
 from aiact_desk.documents.answer_pack.request import Answering, Place
+from aiact_desk.documents.audit.entry import Kind
 from aiact_desk.documents.keeping import Leaner
 from aiact_desk.documents.nouns import Document, Provenance
 from aiact_desk.documents.register import What
-from aiact_desk.library.audit.entry import Kind
 from aiact_desk.library.deletion import _OWN
 from aiact_desk.library.store import Library
 from aiact_desk.library.tables import Base
@@ -55,7 +55,7 @@ def test_a_start_and_a_hold_are_kept_beside_each_other_and_recorded(library: Lib
         ("2026-11-25", None, "Ada"),
         (None, None, "Ada"),
     ]
-    assert library.first_broken() is None
+    assert library.check_chain().broken is None
 
 
 def test_nothing_is_released_that_is_not_held(library: Library, document: Document) -> None:
@@ -68,12 +68,12 @@ def test_a_hold_that_is_taken_away_behind_the_chain_is_found(library: Library, d
     library.set_hold(document.id, "request 7", "Ada")
     with closing(sqlite3.connect(library.paths.database)) as database, database:
         database.execute("UPDATE retention SET hold = NULL")
-    broken = library.first_broken()
+    broken = library.check_chain().broken
     assert broken is not None
     assert broken.why == "audit.record_altered"
     with closing(sqlite3.connect(library.paths.database)) as database, database:
         database.execute("DELETE FROM retention")
-    gone = library.first_broken()
+    gone = library.check_chain().broken
     assert gone is not None
     assert gone.why == "audit.record_gone"
 
@@ -92,7 +92,7 @@ def test_a_document_goes_with_all_that_is_its_own_and_the_chain_holds(
     assert rows_about(library, document) > 6
     delete(library, document)
     assert rows_about(library, document) == 0
-    assert library.first_broken() is None
+    assert library.check_chain().broken is None
     entries = list(library.all_audit_entries())
     (gone,) = [one for one in entries if one.kind == Kind.DELETION]
     said = gone.values()
@@ -114,7 +114,7 @@ def test_a_document_that_is_gone_without_a_deletion_is_found(
         for table in ("document_texts", "review_steps", "document_versions", "documents"):
             column = "id" if table == "documents" else "document_id"
             database.execute(f"DELETE FROM {table} WHERE {column} = ?", [document.id])  # noqa: S608
-    broken = library.first_broken()
+    broken = library.check_chain().broken
     assert broken is not None
     assert broken.why == "audit.record_gone"
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from aiact_desk.documents.answer_pack.request import Place, RequestFile
-from aiact_desk.documents.audit_head import AuditHead
+from aiact_desk.documents.audit.head import AuditHead
 from aiact_desk.documents.content import Content
 from aiact_desk.documents.nouns import Model
 from aiact_desk.documents.sight import Sight

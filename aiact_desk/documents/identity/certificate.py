@@ -58,9 +58,9 @@ def sign(message: bytes, key_file: bytes, passphrase: str, certificate: str) -> 
 
 
 def is_signed(message: bytes, signature: str, certificate: str) -> bool:
-    """Whether the signature is by the key of the certificate and over this message."""
-    key = x509.load_pem_x509_certificate(certificate.encode()).public_key()
+    """Whether the signature is by the key of the certificate and over this message; never where either is none."""
     try:
+        key = x509.load_pem_x509_certificate(certificate.encode()).public_key()
         if isinstance(key, rsa.RSAPublicKey):
             key.verify(bytes.fromhex(signature), message, _PSS, hashes.SHA256())
         elif isinstance(key, ec.EllipticCurvePublicKey):

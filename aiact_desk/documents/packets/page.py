@@ -20,6 +20,7 @@ from aiact_desk.documents.packets.packet import Packet, packet_sha256
 from aiact_desk.documents.packets.returned import KIND, SCHEMA
 from aiact_desk.documents.packets.texts import FORCES, script_texts
 from aiact_desk.documents.shown import Display
+from aiact_desk.documents.templates import templates
 from aiact_desk.regulation.field import Field
 from aiact_desk.regulation.json_values import Json
 from aiact_desk.regulation.schema import Form, Section
@@ -118,14 +119,7 @@ def _hash(text: str) -> str:
 
 @cache
 def _templates() -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(resources.folder(FOLDER)),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals["_"] = translate
+    environment = templates(FOLDER)
     environment.globals["example"] = example
     environment.filters["translated"] = translate
     return environment

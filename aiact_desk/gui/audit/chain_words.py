@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from aiact_desk.desk.audit import FileCheck, Outcome, Verification
+from aiact_desk.documents.audit.entry import Kind
 from aiact_desk.gui import words
 from aiact_desk.gui.parts.figures import moment, whole
 from aiact_desk.gui.words import QT_TRANSLATE_NOOP
-from aiact_desk.library.audit.entry import Kind
 from aiact_desk.wording import say
 
 _KINDS: dict[str, str] = {

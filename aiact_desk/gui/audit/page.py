@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from aiact_desk.desk import audit
 from aiact_desk.desk.audit import Verification
+from aiact_desk.documents.audit.entry import Entry
 from aiact_desk.gui.audit.chain_words import chain_words, file_words, kind_word
 from aiact_desk.gui.look import Tone
 from aiact_desk.gui.page import Page
@@ -26,7 +27,6 @@ from aiact_desk.gui.parts.table import Table
 from aiact_desk.gui.tasks import Changed, Lane
 from aiact_desk.gui.words import counted
 from aiact_desk.gui.workbench import Workbench
-from aiact_desk.library.audit.entry import Entry
 from aiact_desk.problems import Problem
 from aiact_desk.regulation.json_values import Json
 

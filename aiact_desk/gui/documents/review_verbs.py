@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
-from aiact_desk.desk import new_versions, people, review
+from aiact_desk.desk import new_versions, review
+from aiact_desk.desk.review import Approver
 from aiact_desk.documents.content import Content
 from aiact_desk.documents.nouns import Document
-from aiact_desk.documents.review import Person
 from aiact_desk.gui.documents.page import DocumentsPage
 from aiact_desk.gui.documents.review.approve_dialog import ApproveDialog
 from aiact_desk.gui.documents.review.send_dialog import SendDialog
@@ -75,14 +75,15 @@ class ReviewVerbs(QObject):
         if content is None:
             return
 
-        def ask(found: Sequence[Person]) -> None:
+        def ask(found: Sequence[Approver]) -> None:
             if found:
                 ApproveDialog(self._page, self._bench, content, found, self._moved).begin()
             else:
                 text = self.tr("Nobody is on the list of people yet. Add who approves: Library, People.")
                 self._bench.notices.warning(text)
 
-        self._bench.tasks.ask(lambda: list(people.list_people(desk, limit=-1)), ask)
+        document = content.document.id
+        self._bench.tasks.ask(lambda: review.approvers(desk, document), ask)
 
     def new_version(self) -> None:
         """Begin a draft with the answers of this document, and open it."""

@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from aiact_desk.documents.audit.entry import Kind
 from aiact_desk.documents.bundles.reading import Unpacked
 from aiact_desk.documents.bundles.schema import Bundle, BundledVersion
 from aiact_desk.documents.nouns import DocumentState, RunEnd
 from aiact_desk.evaluation.run_folder import RunFolder
 from aiact_desk.files import sha256_of
 from aiact_desk.library import refs
-from aiact_desk.library.audit.chain import record
-from aiact_desk.library.audit.entry import Kind
+from aiact_desk.library.audit_chain import record
 from aiact_desk.library.bundles.remarks import add_step, join_comments
 from aiact_desk.library.bundles.said import answer_row, choice_row, mark_row
 from aiact_desk.library.committed import subject_of, values_in

@@ -8,6 +8,7 @@ from hashlib import sha256
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from aiact_desk.documents.audit.entry import Kind
 from aiact_desk.documents.bundles.archive import json_bytes
 from aiact_desk.documents.bundles.comparing import Side, agreed_now
 from aiact_desk.documents.bundles.outcome import Outcome
@@ -15,9 +16,8 @@ from aiact_desk.documents.bundles.reading import Unpacked
 from aiact_desk.documents.bundles.sayings import revisions
 from aiact_desk.documents.bundles.schema import Bundle
 from aiact_desk.documents.nouns import DocumentState
+from aiact_desk.library import audit_chain as chain
 from aiact_desk.library import refs
-from aiact_desk.library.audit import chain
-from aiact_desk.library.audit.entry import Kind
 from aiact_desk.library.bundles.arriving import add_document, add_runs, model_for, versions_for
 from aiact_desk.library.bundles.exchanges import agreed_with, note_import
 from aiact_desk.library.bundles.gathering import SealedRun, gathered, text_rows

@@ -5,11 +5,11 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from aiact_desk.documents.audit.entry import Kind
 from aiact_desk.documents.bundles.comparing import Agreed, agreed_of, merged, turned
 from aiact_desk.documents.bundles.reading import Unpacked
 from aiact_desk.documents.bundles.sayings import Key, revisions, sayings_in
-from aiact_desk.library.audit.chain import entry_of, record
-from aiact_desk.library.audit.entry import Kind
+from aiact_desk.library.audit_chain import entry_of, record
 from aiact_desk.library.tables import AuditRow
 from aiact_desk.regulation.json_values import Json
 

@@ -27,8 +27,8 @@ from aiact_desk.documents.bundles.schema import (
 from aiact_desk.documents.frozen import FrozenText
 from aiact_desk.documents.nouns import DocumentState, Mark, Origin
 from aiact_desk.inspection.facts import VersionFacts
+from aiact_desk.library import audit_chain as chain
 from aiact_desk.library import refs
-from aiact_desk.library.audit import chain
 from aiact_desk.library.bundles.exchanges import exchanges
 from aiact_desk.library.bundles.remarks import comments_of, steps_of
 from aiact_desk.library.documents import document_of

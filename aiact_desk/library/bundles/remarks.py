@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from aiact_desk.documents.audit.entry import Kind
 from aiact_desk.documents.bundles.schema import BundledComment, BundledStep
 from aiact_desk.documents.review import Identity, StepKind
 from aiact_desk.library import refs
-from aiact_desk.library.audit.chain import newest, record
-from aiact_desk.library.audit.entry import Kind
+from aiact_desk.library.audit_chain import newest, record
 from aiact_desk.library.reviews import step_parts, step_subject
 from aiact_desk.library.tables import CommentRow, DocumentRow, PersonRow, StepRow
 from aiact_desk.problems import Problem

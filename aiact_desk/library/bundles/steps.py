@@ -5,14 +5,14 @@ from __future__ import annotations
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from aiact_desk.documents.audit.entry import Kind
 from aiact_desk.documents.bundles.reading import Unpacked
 from aiact_desk.documents.bundles.schema import BundledStep
 from aiact_desk.documents.nouns import DocumentState
 from aiact_desk.documents.review import StepKind
 from aiact_desk.library import refs
-from aiact_desk.library.audit.chain import record
-from aiact_desk.library.audit.entry import Kind
-from aiact_desk.library.bundles.gathering import answers_of, choices_of, marks_of
+from aiact_desk.library.audit_chain import record
+from aiact_desk.library.authors import author_keys
 from aiact_desk.library.bundles.remarks import add_step, steps_of
 from aiact_desk.library.reviews import erase_journal, sha256_of_text
 from aiact_desk.library.tables import CommentRow, DocumentRow
@@ -35,7 +35,7 @@ def join_steps(
             if here[number] != _same(step):
                 return tuple(joined), Problem("bundles.moved_meanwhile", document=document.id)
             continue
-        wrote = refs.key_of(step.person) in _authors(session, document)
+        wrote = refs.key_of(step.person) in author_keys(session, document.id)
         if why := _refused(session, document, step, wrote=wrote and four_eyes):
             return tuple(joined), why
         _take(session, document, step, unpacked.sha256, four_eyes=not wrote and step.step is StepKind.APPROVED)
@@ -70,12 +70,3 @@ def _take(session: Session, document: DocumentRow, step: BundledStep, bundle: st
     add_step(session, document, step, bundle, four_eyes)
     document.state, document.updated_at = _LEADS_TO[step.step], step.at
     record(session, Kind.STATE, document.id, state=document.state, text=step.text_sha256, bundle=bundle)
-
-
-def _authors(session: Session, document: DocumentRow) -> set[str]:
-    """The keys of the persons who typed an answer, chose a run, marked a sample, or sent the document to review."""
-    typed = {one.source for one in answers_of(session, document.id) if one.origin == "typed"}
-    chose = {one.person for one in choices_of(session, document.id)}
-    marked = {one.person for one in marks_of(session, document.id)}
-    sent = {one.person for one in steps_of(session, document.id) if one.step is StepKind.SENT}
-    return {refs.key_of(name) for name in typed | chose | marked | sent}

@@ -13,8 +13,8 @@ import pytest
 from aiact_desk.documents.answer_pack.claims import still_there
 from aiact_desk.documents.answer_pack.given import Copy, Given
 from aiact_desk.documents.answer_pack.view import answer_view, enclosed_name
-from aiact_desk.documents.audit_head import AuditHead
-from aiact_desk.documents.embedded_head import embedded_head
+from aiact_desk.documents.audit.embedded_head import embedded_head
+from aiact_desk.documents.audit.head import AuditHead
 from aiact_desk.documents.render import render
 from tests.documents.answer_pack.conftest import CLAIMED, FILE, PLAIN_FILE, UNASKED, WHOLE
 

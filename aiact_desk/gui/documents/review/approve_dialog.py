@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPushButton, QWidget
 
 from aiact_desk.desk import review
-from aiact_desk.desk.review import KeyFile, Passphrase, authors
+from aiact_desk.desk.review import Approver, KeyFile, Passphrase
 from aiact_desk.documents.content import Content
 from aiact_desk.documents.review import Identity, Person
 from aiact_desk.gui.look import Tone
@@ -26,15 +26,14 @@ class ApproveDialog(VerbDialog):
         parent: QWidget,
         bench: Workbench,
         content: Content,
-        people: Sequence[Person],
+        people: Sequence[Approver],
         done: Callable[[object], object],
     ) -> None:
         super().__init__(parent, bench, 84)
         self.setWindowTitle(self.tr("Approve"))
         self._document, self._done, self._people = content.document.id, done, tuple(people)
-        self._authors = {name.casefold() for name in authors(content)}
         self.person = QComboBox()
-        for one in people:
+        for one in (each.person for each in people):
             self.person.addItem(f"{one.name} ({one.function})" if one.function else one.name, one.name)
         self.own, self.asked = IconLine(bench.look), IconLine(bench.look)
         self.key = QLineEdit()
@@ -71,14 +70,11 @@ class ApproveDialog(VerbDialog):
 
     def _preset(self) -> None:
         """Somebody who did not write it, where there is one."""
-        others = [at for at, one in enumerate(self._people) if not self._wrote(one)]
+        others = [at for at, one in enumerate(self._people) if not one.wrote]
         self.person.setCurrentIndex(next(iter(others), 0))
 
     def _chosen(self) -> Person:
-        return self._people[self.person.currentIndex()]
-
-    def _wrote(self, person: Person) -> bool:
-        return person.name.casefold() in self._authors
+        return self._people[self.person.currentIndex()].person
 
     def _proof(self) -> Passphrase | KeyFile | None:
         identity = self._chosen().identity
@@ -98,7 +94,8 @@ class ApproveDialog(VerbDialog):
                 "reviewer not checked."
             )
             self.asked.say(text, "warning", Tone.WARN)
-        self.own.say(self.tr("This person worked on the text.") if self._wrote(person) else "", "people", Tone.WARN)
+        wrote = self._people[self.person.currentIndex()].wrote
+        self.own.say(self.tr("This person worked on the text.") if wrote else "", "people", Tone.WARN)
         self.problem.say("")
         self.fit()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pikepdf
 
-from aiact_desk.documents.audit_head import META, AuditHead
+from aiact_desk.documents.audit.head import META, AuditHead
 from aiact_desk.problems import Misuse
 
 

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from aiact_desk.documents.audit_head import AuditHead
-from aiact_desk.library.audit.entry import NOTHING_BEFORE, Entry, Kind, Part, content_of, hash_of
+from aiact_desk.documents.audit.entry import NOTHING_BEFORE, Entry, Kind, Part, content_of, hash_of
+from aiact_desk.documents.audit.head import AuditHead
 from aiact_desk.library.tables import AuditRow
 from aiact_desk.regulation.json_values import Json
 
@@ -22,9 +22,10 @@ def record(session: Session, kind: Kind, subject: str, /, **parts: Json) -> None
 
     The first row of a library gives it a name of its own, by which a file tells whose chain it was exported from.
     """
-    if kind is not Kind.BEGIN:
-        begin(session)
     seq, previous = _last(session)
+    if seq == 0 and kind is not Kind.BEGIN:
+        begin(session)
+        seq, previous = _last(session)
     at = datetime.now(UTC).isoformat(timespec="microseconds")
     made = {name: Part.of(value) for name, value in parts.items()}
     session.add(

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from aiact_desk.library.audit.chain import LIBRARY, entry_of, record
-from aiact_desk.library.audit.entry import Kind, content_of
+from aiact_desk.documents.audit.entry import Kind, content_of
+from aiact_desk.library.audit_chain import LIBRARY, entry_of, record
 from aiact_desk.library.tables import AuditRow
 from aiact_desk.problems import Misuse
 from aiact_desk.regulation.json_values import Json

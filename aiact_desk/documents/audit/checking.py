@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from aiact_desk.library.audit.entry import NOTHING_BEFORE, Entry, Kind, Part, hash_of
+from aiact_desk.documents.audit.entry import NOTHING_BEFORE, Entry, Kind, Part, hash_of
+from aiact_desk.documents.identity.certificate import is_signed
+from aiact_desk.documents.review import approval_statement
 from aiact_desk.regulation.json_values import Json
 
 
@@ -16,6 +18,14 @@ class Broken:
     seq: int
     why: str
     params: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ChainCheck:
+    """How many rows a chain has, and the first one that does not hold."""
+
+    rows: int
+    broken: Broken | None
 
 
 def first_broken(entries: Iterable[Entry]) -> Broken | None:
@@ -48,6 +58,8 @@ class _Reading:
             return Broken(entry.seq, "audit.row_unlinked")
         if entry.hash != hash_of(entry.seq, entry.at, entry.kind, entry.subject, parts, entry.previous):
             return Broken(entry.seq, "audit.row_altered")
+        if not _is_signed_as_said(entry):
+            return Broken(entry.seq, "audit.signature_wrong")
         self._seq, self._hash = entry.seq, entry.hash
         self._erased |= {(entry.seq, name) for name, part in parts.items() if part.salt is None}
         self._named |= named
@@ -57,6 +69,18 @@ class _Reading:
         """The first row with a part that is gone and that no erasure names."""
         rows = [seq for seq, _ in self._erased - self._named]
         return Broken(min(rows), "audit.part_gone") if rows else None
+
+
+def _is_signed_as_said(entry: Entry) -> bool:
+    """Whether the signature of an approval is by the certificate beside it. Without the person's name, which can be
+    erased, what was signed cannot be told any more.
+    """
+    said = entry.values() if entry.kind == Kind.STEP else {}
+    signature, certificate = said.get("signature"), said.get("certificate")
+    if not (isinstance(signature, str) and isinstance(certificate, str) and "person" in said):
+        return True
+    document = entry.subject.partition("/")[0]
+    return is_signed(approval_statement(document, str(said.get("text")), str(said["person"])), signature, certificate)
 
 
 def _named(parts: Mapping[str, Part]) -> Iterable[tuple[int, str]]:

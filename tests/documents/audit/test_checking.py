@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aiact_desk.library.audit.checking import first_broken
-from aiact_desk.library.audit.entry import NOTHING_BEFORE, Entry, Part, content_of, hash_of
+from aiact_desk.documents.audit.checking import first_broken
+from aiact_desk.documents.audit.entry import NOTHING_BEFORE, Entry, Part, content_of, hash_of
 from aiact_desk.regulation.json_values import Json
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
